@@ -1,0 +1,2 @@
+/** Gradient-descent experiments on engines. */
+package normsharp.empirical;
