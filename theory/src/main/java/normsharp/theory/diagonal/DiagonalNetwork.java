@@ -1,8 +1,8 @@
 package normsharp.theory.diagonal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import normsharp.theory.arithmetic.Requirements;
 import normsharp.theory.arithmetic.Vectors;
 import org.hipparchus.Field;
 import org.hipparchus.FieldElement;
@@ -31,9 +31,9 @@ public record DiagonalNetwork<T extends FieldElement<T>>(List<T> x, T y, int lay
       throw new IllegalArgumentException("x must have at least one entry, got an empty vector");
     }
     for (int i = 0; i < x.size(); i++) {
-      requireFinite("x[" + i + "]", x.get(i));
+      Requirements.finite("x[" + i + "]", x.get(i));
     }
-    requireFinite("y", y);
+    Requirements.finite("y", y);
     if (layers < 1) {
       throw new IllegalArgumentException("the number of layers must be ≥ 1, got " + layers);
     }
@@ -140,16 +140,5 @@ public record DiagonalNetwork<T extends FieldElement<T>>(List<T> x, T y, int lay
 
   private T integer(int k) {
     return field().getOne().multiply(k);
-  }
-
-  private static void requireFinite(String name, FieldElement<?> value) {
-    if (!Double.isFinite(value.getReal())) {
-      throw new IllegalArgumentException(name + " must be a finite number, got " + value.getReal());
-    }
-  }
-
-  /** The entries as a mutable list, for callers in this package that update one entry at a time. */
-  static <T> List<T> mutableCopy(List<T> w) {
-    return new ArrayList<>(w);
   }
 }
