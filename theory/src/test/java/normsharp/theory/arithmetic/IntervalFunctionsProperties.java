@@ -28,8 +28,8 @@ class IntervalFunctionsProperties {
    */
   private static final Dfp REFERENCE_ERROR = DECIMAL.newDfp("1e-45");
 
-  /** Relative width of the enclosure at one double, in units of 2⁻⁵²: measured below 40. */
-  private static final double TIGHT = 64 * 0x1p-52;
+  /** Relative width of the enclosure at one double, in units of 2⁻⁵²: measured below 11. */
+  private static final double TIGHT = 16 * 0x1p-52;
 
   /** A function on intervals, the same one in decimals, and its domain. */
   private record Function(
