@@ -1,7 +1,8 @@
 package normsharp.theory.classifier;
 
 /**
- * A probability P &gt; 0, kept by its natural logarithm, so that e^(−2500) is no problem.
+ * A probability P &gt; 0, kept by its natural logarithm, so that e^(−2500) is no problem. Where P
+ * is near 1, 1 − P is known only up to the error bound.
  *
  * @param logValue log P ≤ 0, finite
  * @param relativeErrorBound bound on |e^logValue/P − 1|, ≥ 0: truncation is bounded rigorously,

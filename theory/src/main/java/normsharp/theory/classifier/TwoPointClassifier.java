@@ -153,8 +153,9 @@ public record TwoPointClassifier<T extends CalculusFieldElement<T>>(List<T> dire
    * in (p, q), hence convex in (p, q), hence at least its tangent at (1, 0), 2S ≥ A g'(b) + B g'(1
    * + b) with A = ½(1 + p/r) &lt; 1 &lt; B = 1 + 2q/r. On −1 ≤ b ≤ 0 both g' are strictly concave,
    * so that lower bound is least at an end; at b = −1 it exceeds its value at 0 by (B − A)(¼ −
-   * g'(1)) &gt; 0. This also covers ‖w̃‖ = R for every R ≤ log(2 + √3). For large R the minimizer
-   * is different: it tends to the max-margin direction, b ≈ −R/2 + ½ log 2.
+   * g'(1)) &gt; 0. This also covers ‖w̃‖ = R for every R ≤ log(2 + √3). From R ≈ 3.629 on (found
+   * numerically) the minimizer is not at b = 0, and for large R it tends to the max-margin
+   * direction, b ≈ −R/2 + ½ log 2.
    *
    * @param z ⟨w̃, x̃₂⟩
    * @param b bias

@@ -129,6 +129,21 @@ class GeneralizationErrorTest {
     assertTrue(printedEight < 1e-2 * truthEight, printedEight + " against " + truthEight);
   }
 
+  /** "Here, both expected generalization errors are small" needs ρ² ≫ d, not only ρ ≫ 1. */
+  @Test
+  void aLargeMeanInManyMoreDimensionsStillFailsTheMaxMarginClassifier() {
+    assertTrue(GeneralizationError.maxMargin(10_000, 30).value() > 1 - 1e-10);
+    assertTrue(GeneralizationError.minSharpness(10_000, 30).value() < 1e-16);
+    // T concentrates at ρ²/(ρ² + d) = ½ for ρ² = d.
+    assertEquals(0.5, GeneralizationError.maxMargin(1_000_000, 1000).value(), 1e-3);
+    SplittableRandom random = new SplittableRandom(44);
+    int misses = 0;
+    for (int i = 0; i < 40; i++) {
+      misses += sampleCosine(random, 10_000, 30) <= 0.5 ? 1 : 0;
+    }
+    assertEquals(40, misses);
+  }
+
   @Test
   void simulationAgreesAndRejectsThePrintedFormula() {
     double rho = 2;

@@ -152,13 +152,15 @@ class TwoPointClassifierTest {
   @Test
   void atLargeNormTheSharpnessMinimizerTendsToTheMaxMarginDirection() {
     double norm = 30;
-    double best = 0;
-    for (int j = 0; j < 30_000; j++) {
-      double b = -norm * j / 30_000.0;
-      best = s(norm, b) < s(norm, best) ? b : best;
-    }
+    double best = bestBias(norm);
     assertEquals(-norm / 2 + 0.5 * Math.log(2), best, 1.5e-3); // grid spacing 10⁻³
     assertTrue(s(norm, best) < 1e-5 * s(norm, 0));
+  }
+
+  @Test
+  void theMinimizerLeavesTheOriginNearNormThreePointSixThree() {
+    assertEquals(0, bestBias(3.62));
+    assertEquals(-1.0, bestBias(3.64), 0.05);
   }
 
   @Test
@@ -170,6 +172,16 @@ class TwoPointClassifierTest {
     assertMessage(() -> TwoPointClassifier.towards(List.<Binary64>of()), "at least one entry");
     assertMessage(() -> LINE.loss(numbers(1)), "at least two entries");
     assertMessage(() -> LINE.loss(numbers(1, 2, 3)), "d + 1 = 2 entries, got 3");
+  }
+
+  /** The best bias at alignment z = norm on a grid of 30,000 points. */
+  private static double bestBias(double norm) {
+    double best = 0;
+    for (int j = 0; j < 30_000; j++) {
+      double b = -norm * j / 30_000.0;
+      best = s(norm, b) < s(norm, best) ? b : best;
+    }
+    return best;
   }
 
   private static void assertMessage(Runnable call, String part) {
