@@ -42,6 +42,34 @@ public record StableSet<T extends FieldElement<T> & Comparable<T>>(
   }
 
   /**
+   * How much of 𝓜 is stable, in O(d): without the vertices, for any dimension.
+   *
+   * @param network two layers, any signs
+   * @param eta learning rate, &gt; 0, dimensionless
+   */
+  public static <T extends FieldElement<T> & Comparable<T>> Extent extent(
+      DiagonalNetwork<T> network, T eta) {
+    Requirements.positive("η", eta);
+    requireTwoLayers(network);
+    if (ManifoldShape.of(network).isEmpty()) {
+      return Extent.EMPTY_MANIFOLD;
+    }
+    T zero = network.field().getZero();
+    T bound = eta.multiply(2).reciprocal();
+    T y = InterpolatingCoordinates.magnitude(network.y());
+    List<T> magnitudes = InterpolatingCoordinates.of(network).magnitudes(network);
+    if (!magnitudes.isEmpty() && y.multiply(Collections.min(magnitudes)).compareTo(bound) > 0) {
+      return Extent.NONE;
+    }
+    boolean positive = network.x().stream().anyMatch(value -> value.compareTo(zero) > 0);
+    boolean negative = network.x().stream().anyMatch(value -> value.compareTo(zero) < 0);
+    boolean steep =
+        !magnitudes.isEmpty() && y.multiply(Collections.max(magnitudes)).compareTo(bound) > 0;
+    // With both signs present 𝓜 contains points as steep as one likes.
+    return steep || (positive && negative) ? Extent.PART : Extent.ALL;
+  }
+
+  /**
    * The stable set at a learning rate, in O(d³).
    *
    * @param network two layers, d ≥ 1, any signs
@@ -49,36 +77,26 @@ public record StableSet<T extends FieldElement<T> & Comparable<T>>(
    */
   public static <T extends FieldElement<T> & Comparable<T>> StableSet<T> of(
       DiagonalNetwork<T> network, T eta) {
-    if (network.layers() != 2) {
-      throw new IllegalArgumentException(
-          "the stable set needs a network of 2 layers, got " + network.layers());
-    }
     Requirements.positive("η", eta);
+    requireTwoLayers(network);
     List<Integer> zeros = InterpolatingCoordinates.of(network).zeros();
-    if (ManifoldShape.of(network).isEmpty()) {
-      return new StableSet<>(Extent.EMPTY_MANIFOLD, List.of(), zeros);
+    Extent extent = extent(network, eta);
+    if (extent == Extent.EMPTY_MANIFOLD) {
+      return new StableSet<>(extent, List.of(), zeros);
     }
     T zero = network.field().getZero();
     T bound = eta.multiply(2).reciprocal();
     List<T> x = network.x();
     T y = network.y();
     List<List<T>> vertices = new ArrayList<>();
-    boolean positive = false;
-    boolean negative = false;
-    boolean steep = false;
     if (y.isZero()) {
       vertices.add(Collections.nCopies(x.size(), zero));
     }
     for (int i = 0; i < x.size(); i++) {
       int sign = InterpolatingCoordinates.sign(x.get(i));
-      positive |= sign > 0;
-      negative |= sign < 0;
-      if (sign * InterpolatingCoordinates.sign(y) > 0) {
-        if (x.get(i).multiply(y).compareTo(bound) <= 0) {
-          vertices.add(vertex(x.size(), zero, i, y.divide(x.get(i)), i, zero));
-        } else {
-          steep = true;
-        }
+      boolean helps = sign * InterpolatingCoordinates.sign(y) > 0;
+      if (helps && x.get(i).multiply(y).compareTo(bound) <= 0) {
+        vertices.add(vertex(x.size(), zero, i, y.divide(x.get(i)), i, zero));
       }
       for (int j = 0; j < i; j++) {
         // v_i x_i + v_j x_j = y and v_i x_i² + v_j x_j² = 1/(2η), both entries positive.
@@ -93,14 +111,14 @@ public record StableSet<T extends FieldElement<T> & Comparable<T>>(
         }
       }
     }
-    Extent extent;
-    if (vertices.isEmpty()) {
-      extent = Extent.NONE;
-    } else {
-      // With both signs present 𝓜 contains points as steep as one likes.
-      extent = steep || (positive && negative) ? Extent.PART : Extent.ALL;
-    }
     return new StableSet<>(extent, vertices, zeros);
+  }
+
+  private static void requireTwoLayers(DiagonalNetwork<?> network) {
+    if (network.layers() != 2) {
+      throw new IllegalArgumentException(
+          "the stable set needs a network of 2 layers, got " + network.layers());
+    }
   }
 
   private static <T> List<T> vertex(int d, T zero, int i, T vi, int j, T vj) {
