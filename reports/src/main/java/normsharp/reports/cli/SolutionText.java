@@ -53,13 +53,10 @@ record SolutionText(Solution solution) {
     minimizers(out, "Sharpness min.", "least sharpness", sharpness);
 
     CriticalLearningRates rates = solution.rates();
-    line(
-        out,
-        "Learning rates",
-        "norm minimizers stable up to η = " + rate(rates.everyNormMinimizer()));
-    more(out, "any point of the manifold stable up to η = " + rate(rates.largestStable()));
+    line(out, "Learning rates", "norm minimizers stable " + rate(rates.everyNormMinimizer()));
+    more(out, "any point of the manifold stable " + rate(rates.largestStable()));
     if (two) {
-      more(out, "trapping box invariant up to η = " + rate(solution.largestTrapping()));
+      more(out, "trapping box invariant " + rate(solution.largestTrapping()));
     }
 
     solution.frontier().ifPresent(point -> line(out, "Frontier", frontier(point)));
@@ -136,12 +133,15 @@ record SolutionText(Solution solution) {
 
   private static String rate(LearningRate rate) {
     if (rate instanceof LearningRate.Exact exact) {
-      return number(exact.value());
+      return "up to η = " + number(exact.value());
     }
     if (rate instanceof LearningRate.Approximate approximate) {
-      return decimal(approximate.value());
+      return "up to η = " + decimal(approximate.value());
     }
-    return "– (" + SolutionJson.reason(rate) + ")";
+    if (rate instanceof LearningRate.Unbounded unbounded) {
+      return "at every η: " + unbounded.reason();
+    }
+    return "undefined: " + SolutionJson.reason(rate);
   }
 
   private static String frontier(FrontierPoint<BigFraction> point) {
@@ -246,7 +246,11 @@ record SolutionText(Solution solution) {
           solution.excessRate() instanceof ExcessRate.Power power
               ? ", ~ " + decimal(power.constant()) + "·α^" + decimal(power.exponent())
               : "";
-      more(out, "excess norm ε(α) = " + decimal(excess.getAsDouble()) + law);
+      more(
+          out,
+          "norm in excess of the least non-negative one: ε(α) = "
+              + decimal(excess.getAsDouble())
+              + law);
     }
     more(
         out,
