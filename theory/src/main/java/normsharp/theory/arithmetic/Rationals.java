@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -185,6 +186,24 @@ public final class Rationals {
     boolean roundUp = half > 0 || (half == 0 && quotient[0].testBit(0));
     long significand = quotient[0].longValueExact() + (roundUp ? 1 : 0);
     return sign * Math.scalb((double) significand, unit);
+  }
+
+  /** The nearest double of a rational; any other field's own {@code getReal()}. */
+  public static double toDouble(FieldElement<?> value) {
+    return value instanceof BigFraction fraction ? toDouble(fraction) : value.getReal();
+  }
+
+  /** The natural logarithm of a value &gt; 0 of any size; error about 10⁻¹⁶·(4 + |log value|). */
+  public static double log(BigFraction value) {
+    if (value.signum() <= 0) {
+      throw new IllegalArgumentException("a logarithm needs a number > 0, got " + format(value));
+    }
+    return log(value.getNumerator()) - log(value.getDenominator());
+  }
+
+  private static double log(BigInteger n) {
+    int shift = Math.max(0, n.bitLength() - 900);
+    return Math.log(n.shiftRight(shift).doubleValue()) + shift * Math.log(2);
   }
 
   private static BigFraction decimal(String part, String whole) {

@@ -2,6 +2,7 @@ package normsharp.theory.arithmetic;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.hipparchus.Field;
@@ -96,12 +97,12 @@ public final class Vectors {
 
   /** The vector c·1 of length d. */
   public static <T> List<T> constant(int d, T c) {
-    return List.copyOf(java.util.Collections.nCopies(d, c));
+    return List.copyOf(Collections.nCopies(d, c));
   }
 
   /** Canonical basis vector e_k of length d. */
   public static <T extends FieldElement<T>> List<T> basis(Field<T> field, int d, int k) {
-    List<T> e = new ArrayList<>(java.util.Collections.nCopies(d, field.getZero()));
+    List<T> e = new ArrayList<>(Collections.nCopies(d, field.getZero()));
     e.set(k, field.getOne());
     return List.copyOf(e);
   }
@@ -115,9 +116,9 @@ public final class Vectors {
     return List.copyOf(image);
   }
 
-  /** The entries as doubles: each the nearest double of its exact value, or the midpoint. */
+  /** The entries as doubles: the nearest one of a rational, the midpoint of an interval. */
   public static <T extends FieldElement<T>> List<Double> toDoubles(List<T> a) {
-    return map(a, FieldElement::getReal);
+    return map(a, Rationals::toDouble);
   }
 
   /**

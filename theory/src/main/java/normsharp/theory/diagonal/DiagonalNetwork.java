@@ -2,6 +2,7 @@ package normsharp.theory.diagonal;
 
 import java.util.List;
 import java.util.function.Function;
+import normsharp.theory.arithmetic.Rationals;
 import normsharp.theory.arithmetic.Requirements;
 import normsharp.theory.arithmetic.Vectors;
 import org.hipparchus.Field;
@@ -51,7 +52,7 @@ public record DiagonalNetwork<T extends FieldElement<T>>(List<T> x, T y, int lay
 
   /** The same network in double arithmetic; each datum is rounded to the nearest double. */
   public DiagonalNetwork<Binary64> toBinary64() {
-    return map(datum -> new Binary64(datum.getReal()));
+    return map(datum -> new Binary64(Rationals.toDouble(datum)));
   }
 
   /** Number of weights d. */

@@ -2,7 +2,10 @@ package normsharp.theory.dynamics;
 
 import java.util.List;
 import java.util.Optional;
+import normsharp.theory.arithmetic.Rationals;
+import normsharp.theory.arithmetic.Vectors;
 import normsharp.theory.diagonal.DiagonalNetwork;
+import normsharp.theory.minimizers.InterpolatingCoordinates;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -46,20 +49,17 @@ public record CriticalLearningRates(
                   ? "x = 0 and y = 0: the loss is 0 everywhere"
                   : "y = 0: the norm minimizer w = 0 (where x_i ≠ 0) has sharpness 0"));
     }
-    List<BigFraction> sizes = usable(network);
+    if (layers == 1 && !noFeature) {
+      BigFraction sharpness = Vectors.dot(network.x(), network.x());
+      return same(new LearningRate.Exact(BigFraction.TWO.divide(sharpness)));
+    }
+    List<BigFraction> sizes = InterpolatingCoordinates.of(network).magnitudes(network);
     if (sizes.isEmpty()) {
       return same(
           new LearningRate.Undefined(
               noFeature
                   ? "M is empty: x = 0 and y ≠ 0"
                   : "M is empty: no x_i has the sign of y and w^⊙L ≥ 0 for even L"));
-    }
-    if (layers == 1) {
-      BigFraction sum = BigFraction.ZERO;
-      for (BigFraction size : sizes) {
-        sum = sum.add(size.multiply(size));
-      }
-      return same(new LearningRate.Exact(BigFraction.TWO.divide(sum)));
     }
     BigFraction a = sizes.stream().max(BigFraction::compareTo).orElseThrow();
     int ties = Math.toIntExact(sizes.stream().filter(a::equals).count());
@@ -70,15 +70,6 @@ public record CriticalLearningRates(
 
   private static CriticalLearningRates same(LearningRate rate) {
     return new CriticalLearningRates(rate, rate, rate);
-  }
-
-  /** The values |x_i| for i in P. */
-  private static List<BigFraction> usable(DiagonalNetwork<BigFraction> network) {
-    boolean anySign = network.layers() % 2 == 1;
-    return network.x().stream()
-        .filter(x -> x.signum() != 0 && (anySign || x.signum() == network.y().signum()))
-        .map(BigFraction::abs)
-        .toList();
   }
 
   /** 2/S with S = L²a²n(|y|/(na))^{2−2/L} = L²·(a²|y|^{2L−2}n^{2−L})^{1/L}, L ≥ 2. */
@@ -96,34 +87,33 @@ public record CriticalLearningRates(
     if (layers == 2) {
       return rate(2, numerator);
     }
-    // S^L/L^{2L} = |y|^{2L−2} least² R^{2−L} with R = Σ (least/|x_i|)^{2/(L−2)}: a sum of radicals
-    // of
-    // rationals, one of them 1, which has a rational power only if every term is rational.
+    // S^L/L^{2L} = |y|^{2L−2} least² R^{2−L} with R = Σ (least/|x_i|)^{2/(L−2)}: radicals of
+    // rationals, one of them 1; their sum has a rational power only if every term is rational.
     BigFraction exact = BigFraction.ZERO;
     boolean rational = true;
     double approximate = 0;
     for (BigFraction size : sizes) {
       BigFraction ratio = least.divide(size);
-      Optional<BigFraction> root = RationalRoots.exact(ratio.multiply(ratio), layers - 2);
+      Optional<BigFraction> root = Rationals.exactRoot(ratio.multiply(ratio), layers - 2);
       rational &= root.isPresent();
       exact = exact.add(root.orElse(BigFraction.ZERO));
-      approximate += Math.exp(2 * RationalRoots.log(ratio) / (layers - 2));
+      approximate += Math.exp(2 * Rationals.log(ratio) / (layers - 2));
     }
     if (rational) {
       return rate(layers, numerator.divide(exact.pow(layers - 2)));
     }
-    double log = RationalRoots.log(numerator) - (layers - 2) * Math.log(approximate);
+    double log = Rationals.log(numerator) - (layers - 2) * Math.log(approximate);
     return new LearningRate.Approximate(2.0 / layers / layers * Math.exp(-log / layers));
   }
 
   /** 2/(L²·power^{1/L}), exact when rational. */
   private static LearningRate rate(int layers, BigFraction power) {
     BigFraction factor = new BigFraction(2).divide(new BigFraction(layers).pow(2));
-    Optional<BigFraction> root = RationalRoots.exact(power, layers);
+    Optional<BigFraction> root = Rationals.exactRoot(power, layers);
     if (root.isPresent()) {
       return new LearningRate.Exact(factor.divide(root.get()));
     }
-    double log = RationalRoots.log(power);
-    return new LearningRate.Approximate(factor.doubleValue() * Math.exp(-log / layers));
+    double log = Rationals.log(power);
+    return new LearningRate.Approximate(Rationals.toDouble(factor) * Math.exp(-log / layers));
   }
 }

@@ -151,6 +151,6 @@ public sealed interface TrappingBox {
   private static BigFraction squareRoot(BigFraction q, int bits) {
     BigInteger denominator = q.getDenominator();
     BigInteger scaled = q.getNumerator().multiply(denominator).shiftLeft(2 * bits);
-    return new BigFraction(RationalRoots.floor(scaled, 2), denominator.shiftLeft(bits));
+    return new BigFraction(scaled.sqrt(), denominator.shiftLeft(bits));
   }
 }

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
+import org.hipparchus.util.Binary64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -190,5 +192,20 @@ class RationalsTest {
     // The reason not to use BigFraction.doubleValue():
     assertNotEquals(1.0 / 3, third.doubleValue());
     assertEquals(0.0, new BigFraction(Double.MIN_VALUE).doubleValue());
+  }
+
+  @Test
+  void logarithmReachesBeyondTheDoubles() {
+    // (10¹⁵⁰/2³⁰⁰)⁸: its parts overflow doubles.
+    BigFraction huge = Rationals.parse("1e1200").divide(new BigFraction(2).pow(2400));
+    assertEquals(8 * (150 * Math.log(10) - 300 * Math.log(2)), Rationals.log(huge), 1e-11);
+    assertThrows(IllegalArgumentException.class, () -> Rationals.log(new BigFraction(0)));
+  }
+
+  @Test
+  void nearestDoubleIsTakenOfRationalsOnly() {
+    BigFraction third = Rationals.parse("1/3");
+    assertEquals(1.0 / 3, Rationals.toDouble((FieldElement<?>) third));
+    assertEquals(0.25, Rationals.toDouble(new Binary64(0.25)));
   }
 }

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigInteger;
-import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 class CriticalLearningRatesTest {
@@ -92,28 +90,17 @@ class CriticalLearningRatesTest {
     assertFalse(largest(3, 2, 1).admits(0.09));
   }
 
-  @Test
-  void rootsOfHugeRationalsAreExactOrRefused() {
-    BigFraction huge = new BigFraction(BigInteger.TEN.pow(150), BigInteger.TWO.pow(300));
-    assertEquals(
-        new BigFraction(BigInteger.TEN.pow(50), BigInteger.TWO.pow(100)),
-        RationalRoots.exact(huge, 3).orElseThrow());
-    assertTrue(RationalRoots.exact(huge.add(1), 3).isEmpty());
-    assertEquals(q(0), RationalRoots.exact(q(0), 5).orElseThrow());
-    assertEquals(BigInteger.valueOf(2), RationalRoots.floor(BigInteger.valueOf(80), 4));
-    assertEquals(BigInteger.valueOf(3), RationalRoots.floor(BigInteger.valueOf(81), 4));
-    assertEquals(150 * Math.log(10) - 300 * Math.log(2), RationalRoots.log(huge), 1e-12);
-    assertThrows(
-        IllegalArgumentException.class, () -> RationalRoots.floor(BigInteger.valueOf(-1), 2));
-    assertThrows(IllegalArgumentException.class, () -> new LearningRate.Exact(q(0)));
-    assertThrows(IllegalArgumentException.class, () -> new LearningRate.Approximate(0));
-  }
-
   private static LearningRate largest(int layers, int y, int... x) {
     return CriticalLearningRates.of(network(layers, q(y), x)).largestStable();
   }
 
   private static LearningRate exact(int numerator, int denominator) {
     return new LearningRate.Exact(q(numerator, denominator));
+  }
+
+  @Test
+  void criticalRatesMustBePositive() {
+    assertThrows(IllegalArgumentException.class, () -> new LearningRate.Exact(q(0)));
+    assertThrows(IllegalArgumentException.class, () -> new LearningRate.Approximate(0));
   }
 }
