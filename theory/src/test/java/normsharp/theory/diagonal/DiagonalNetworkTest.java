@@ -4,12 +4,14 @@ import static normsharp.theory.Problems.doubles;
 import static normsharp.theory.Problems.network;
 import static normsharp.theory.Problems.vector;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import normsharp.theory.arithmetic.Interval;
 import normsharp.theory.arithmetic.Vectors;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -109,6 +111,33 @@ class DiagonalNetworkTest {
       assertEquals(smallest, matrix.smallestEigenvalue(), ROUNDING * 10);
       assertEquals(
           Math.max(Math.abs(largest), Math.abs(smallest)), matrix.spectralNorm(), ROUNDING * 10);
+    }
+  }
+
+  @Test
+  void intervalsEncloseTheExactValues() {
+    List<BigFraction> x = List.of(new BigFraction(1, 3), new BigFraction(-2, 7));
+    List<BigFraction> w = List.of(new BigFraction(5, 11), new BigFraction(-3, 13));
+    for (int layers = 1; layers <= 5; layers++) {
+      DiagonalNetwork<BigFraction> exact = new DiagonalNetwork<>(x, new BigFraction(1, 10), layers);
+      DiagonalNetwork<Interval> enclosed = exact.map(Interval::enclosing);
+      List<Interval> box = Vectors.map(w, Interval::enclosing);
+      assertTrue(enclosed.loss(box).contains(exact.loss(w)));
+      assertTrue(enclosed.sharpnessOnManifold(box).contains(exact.sharpnessOnManifold(w)));
+      assertTrue(enclosed.loss(box).width() < ROUNDING);
+      for (int i = 0; i < 2; i++) {
+        assertTrue(enclosed.gradient(box).get(i).contains(exact.gradient(w).get(i)));
+        assertFalse(enclosed.gradient(box).get(i).contains(exact.gradient(w).get(i).multiply(2)));
+        for (int j = 0; j < 2; j++) {
+          assertTrue(
+              enclosed
+                  .hessian(box)
+                  .toRows()
+                  .get(i)
+                  .get(j)
+                  .contains(exact.hessian(w).toRows().get(i).get(j)));
+        }
+      }
     }
   }
 
