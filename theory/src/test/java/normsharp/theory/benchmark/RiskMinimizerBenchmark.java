@@ -34,15 +34,25 @@ public class RiskMinimizerBenchmark {
   @Param({"false", "true"})
   public boolean mixedSigns;
 
-  private double[] x;
+  /** Numbers in all problems of one size together. */
+  private static final int TOTAL = 1_000_000;
+
+  private double[][] problems;
+  private int next;
   private double y;
   private double eta;
 
-  /** Uniform features, a label and a learning rate at which the bound is active. */
+  /**
+   * Uniform features, a label and a learning rate at which the bound is active. Small problems come
+   * in many copies drawn afresh, so that the processor can't learn the branches of one sort.
+   */
   @Setup
-  public void drawProblem() {
+  public void drawProblems() {
     SplittableRandom random = new SplittableRandom(20250521);
-    x = random.doubles(d, mixedSigns ? -1 : 0, 1).toArray();
+    problems = new double[TOTAL / d][];
+    for (int k = 0; k < problems.length; k++) {
+      problems[k] = random.doubles(d, mixedSigns ? -1 : 0, 1).toArray();
+    }
     y = d / 20.0;
     // With all weight on x ≈ 0.1 the second moment is 0.1·y: far below the unconstrained one.
     eta = 0.5 / (0.1 * y);
@@ -51,6 +61,8 @@ public class RiskMinimizerBenchmark {
   /** The multipliers and all d entries of v. */
   @Benchmark
   public double[] globalMinimizer() {
+    double[] x = problems[next];
+    next = (next + 1) % problems.length;
     RiskMinimizer<Binary64> minimizer =
         ConstrainedRiskMinimizer.of(x, y, OptionalDouble.of(eta)).orElseThrow();
     if (!minimizer.boundActive()) {
