@@ -2,6 +2,7 @@ package normsharp.theory.risk;
 
 import java.util.List;
 import java.util.Optional;
+import normsharp.theory.arithmetic.Requirements;
 import org.hipparchus.FieldElement;
 
 /**
@@ -33,7 +34,7 @@ public sealed interface Interpolation<T extends FieldElement<T>> {
       tied = List.copyOf(tied);
       free = List.copyOf(free);
       for (int i = 0; i < v.size(); i++) {
-        MomentMatrix.requireFinite("the interpolating v[" + i + "]", v.get(i));
+        Requirements.finite("the interpolating v[" + i + "]", v.get(i));
       }
     }
 

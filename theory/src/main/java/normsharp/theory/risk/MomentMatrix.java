@@ -1,6 +1,7 @@
 package normsharp.theory.risk;
 
 import java.util.List;
+import normsharp.theory.arithmetic.Requirements;
 import org.hipparchus.FieldElement;
 
 /**
@@ -30,9 +31,9 @@ final class MomentMatrix {
     }
     for (int i = 0; i < d; i++) {
       requireRow(sigma, i);
-      requireFinite("μ[" + i + "]", mu.get(i));
+      Requirements.finite("μ[" + i + "]", mu.get(i));
     }
-    requireFinite("σ²", sigma2);
+    Requirements.finite("σ²", sigma2);
 
     double[][] joint = new double[d + 1][d + 1];
     for (int i = 0; i < d; i++) {
@@ -64,7 +65,7 @@ final class MomentMatrix {
               sigma.size(), row.size(), i));
     }
     for (int j = 0; j < row.size(); j++) {
-      requireFinite("Σ[" + i + "][" + j + "]", row.get(j));
+      Requirements.finite("Σ[" + i + "][" + j + "]", row.get(j));
       if (j < i && !isSame(row.get(j), sigma.get(j).get(i))) {
         throw new IllegalArgumentException(
             String.format(
@@ -77,12 +78,6 @@ final class MomentMatrix {
   /** Equal as values; for a field of enclosures, equal as enclosures. */
   private static <T extends FieldElement<T>> boolean isSame(T a, T b) {
     return a.equals(b) || a.subtract(b).isZero();
-  }
-
-  static void requireFinite(String name, FieldElement<?> value) {
-    if (!Double.isFinite(value.getReal())) {
-      throw new IllegalArgumentException(name + " must be a finite number, got " + value.getReal());
-    }
   }
 
   /** Whether the leading n × n block is positive semidefinite up to rounding. */

@@ -1,10 +1,11 @@
 package normsharp.theory.risk;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiPredicate;
-import normsharp.theory.arithmetic.Vectors;
-import org.hipparchus.Field;
+import normsharp.theory.diagonal.DiagonalNetwork;
+import normsharp.theory.minimizers.InterpolatingCoordinates;
+import normsharp.theory.minimizers.MinimizerSet;
+import normsharp.theory.minimizers.NormMinimizers;
+import normsharp.theory.minimizers.SharpnessMinimizers;
 import org.hipparchus.FieldElement;
 
 /**
@@ -22,14 +23,7 @@ import org.hipparchus.FieldElement;
 public record TrainingPoint<T extends FieldElement<T> & Comparable<T>>(List<T> x, T y) {
   /** Checks the data and takes an immutable copy. */
   public TrainingPoint {
-    x = List.copyOf(x);
-    if (x.isEmpty()) {
-      throw new IllegalArgumentException("x must have at least one entry, got an empty vector");
-    }
-    for (int i = 0; i < x.size(); i++) {
-      MomentMatrix.requireFinite("x[" + i + "]", x.get(i));
-    }
-    MomentMatrix.requireFinite("y", y);
+    x = DiagonalNetwork.twoLayers(x, y).x();
   }
 
   /** Number of features d. */
@@ -37,20 +31,19 @@ public record TrainingPoint<T extends FieldElement<T> & Comparable<T>>(List<T> x
     return x.size();
   }
 
+  /** The paper's network on this point. */
+  public DiagonalNetwork<T> network() {
+    return DiagonalNetwork.twoLayers(x, y);
+  }
+
   /** P = {i : x_i y₀ &gt; 0}, the coordinates that can carry the label alone. */
   public List<Integer> carriers() {
-    List<Integer> carriers = new ArrayList<>();
-    for (int i = 0; i < x.size(); i++) {
-      if (sign(x.get(i)) * sign(y) > 0) {
-        carriers.add(i);
-      }
-    }
-    return List.copyOf(carriers);
+    return InterpolatingCoordinates.of(network()).helpful();
   }
 
   /** Whether some v ≥ 0 has ⟨x₀, v⟩ = y₀, that is M ≠ ∅. */
   public boolean isInterpolable() {
-    return sign(y) == 0 || !carriers().isEmpty();
+    return y.isZero() || !carriers().isEmpty();
   }
 
   /**
@@ -60,7 +53,7 @@ public record TrainingPoint<T extends FieldElement<T> & Comparable<T>>(List<T> x
    * <p>Proof: Σv ≥ Σ_P v ≥ Σ_P |x_i| v_i / max_P |x| ≥ |⟨x, v⟩| / max_P |x|.
    */
   public Interpolation<T> minimalNorm() {
-    return extreme((a, b) -> a.compareTo(b) > 0, List.of());
+    return representative(NormMinimizers.of(network()));
   }
 
   /**
@@ -70,52 +63,18 @@ public record TrainingPoint<T extends FieldElement<T> & Comparable<T>>(List<T> x
    * <p>Proof: ⟨x², v⟩ ≥ Σ_P |x_i|·|x_i| v_i ≥ min_P |x| · Σ_P |x_i| v_i ≥ min_P |x| · |y₀|.
    */
   public Interpolation<T> minimalSharpness() {
-    List<Integer> zeros = new ArrayList<>();
-    for (int i = 0; i < x.size(); i++) {
-      if (sign(x.get(i)) == 0) {
-        zeros.add(i);
-      }
-    }
-    return extreme((a, b) -> a.compareTo(b) < 0, List.copyOf(zeros));
+    return representative(SharpnessMinimizers.of(network()));
   }
 
-  /** The point carried by the first best entry of P, with all coordinates that tie with it. */
-  private Interpolation<T> extreme(BiPredicate<T, T> better, List<Integer> free) {
-    if (sign(y) == 0) {
-      return new Interpolation.Found<>(
-          Vectors.constant(dimension(), field().getZero()), List.of(), free);
-    }
-    List<Integer> best = new ArrayList<>();
-    for (int i : carriers()) {
-      if (best.isEmpty() || better.test(modulus(i), modulus(best.get(0)))) {
-        best = new ArrayList<>(List.of(i));
-      } else if (modulus(i).compareTo(modulus(best.get(0))) == 0) {
-        best.add(i);
-      }
-    }
-    if (best.isEmpty()) {
-      return new Interpolation.Empty<>(emptinessReason());
-    }
-    int k = best.get(0);
-    T level = y.divide(x.get(k));
-    return new Interpolation.Found<>(
-        Vectors.scale(level, Vectors.basis(field(), dimension(), k)), best, free);
+  private Interpolation<T> representative(MinimizerSet<T> set) {
+    return set.representative()
+        .<Interpolation<T>>map(
+            v -> new Interpolation.Found<>(v, set.support(), set.freeCoordinates()))
+        .orElseGet(() -> new Interpolation.Empty<>(emptinessReason()));
   }
 
   /** One line that says why no v ≥ 0 interpolates; meaningful when M is empty. */
   String emptinessReason() {
     return "no v ≥ 0 has ⟨x, v⟩ = y = " + y.getReal() + ": no entry of x has the sign of y";
-  }
-
-  private Field<T> field() {
-    return y.getField();
-  }
-
-  private T modulus(int i) {
-    return sign(x.get(i)) < 0 ? x.get(i).negate() : x.get(i);
-  }
-
-  private int sign(T value) {
-    return Integer.signum(value.compareTo(field().getZero()));
   }
 }
