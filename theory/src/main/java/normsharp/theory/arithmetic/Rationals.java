@@ -193,6 +193,32 @@ public final class Rationals {
     return value instanceof BigFraction fraction ? toDouble(fraction) : value.getReal();
   }
 
+  /** The least c ≥ 1 that makes every c·value an integer; 1 in fields other than the rationals. */
+  public static <T extends FieldElement<T>> T commonDenominator(List<T> values) {
+    T one = values.get(0).getField().getOne();
+    if (!(one instanceof BigFraction)) {
+      return one;
+    }
+    T common = one;
+    for (T value : values) {
+      T scaled = common.multiply(value);
+      if (scaled instanceof BigFraction fraction) {
+        common = common.multiply(integer(one, fraction.getDenominator()));
+      }
+    }
+    return common;
+  }
+
+  /** The integer n ≥ 0 as an element of any field, by doubling. */
+  private static <T extends FieldElement<T>> T integer(T one, BigInteger n) {
+    T result = one.getField().getZero();
+    for (int bit = n.bitLength() - 1; bit >= 0; bit--) {
+      result = result.multiply(2);
+      result = n.testBit(bit) ? result.add(one) : result;
+    }
+    return result;
+  }
+
   /** The natural logarithm of a value &gt; 0 of any size; error about 10⁻¹⁶·(4 + |log value|). */
   public static double log(BigFraction value) {
     if (value.signum() <= 0) {

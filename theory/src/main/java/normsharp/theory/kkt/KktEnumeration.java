@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import normsharp.theory.arithmetic.Rationals;
 import org.hipparchus.FieldElement;
 
 /**
@@ -25,18 +26,24 @@ public final class KktEnumeration<T extends FieldElement<T> & Comparable<T>> {
   public static final int MAX_DIMENSION = 20;
 
   private final RiskProblem<T> problem;
+  private final T scale;
+  private final T y;
   private final Optional<T> bound;
   private final List<List<T>> powers;
   private final T zero;
   private final T one;
 
   private KktEnumeration(RiskProblem<T> problem) {
+    // In the features c·x, c their common denominator, power sums are integers and stay small.
     this.problem = problem;
-    this.bound = problem.secondMomentBound();
-    this.zero = problem.y().getField().getZero();
-    this.one = problem.y().getField().getOne();
+    this.scale = Rationals.commonDenominator(problem.x());
+    this.y = problem.y().multiply(scale);
+    this.bound = problem.secondMomentBound().map(b -> b.multiply(scale).multiply(scale));
+    this.zero = y.getField().getZero();
+    this.one = y.getField().getOne();
     this.powers = new ArrayList<>();
-    for (T x : problem.x()) {
+    for (T xi : problem.x()) {
+      T x = xi.multiply(scale);
       T square = x.multiply(x);
       powers.add(List.of(x, square, square.multiply(x), square.multiply(square)));
     }
@@ -93,62 +100,79 @@ public final class KktEnumeration<T extends FieldElement<T> & Comparable<T>> {
     descending.remove(descending.size() - 1);
   }
 
+  /**
+   * The candidate v_i = 1 − (ν x_i + μ x_i²)/determinant on a support, with ν, μ and the
+   * determinant still undivided: most supports fail the sign conditions, which need no division.
+   */
   private Optional<KktPoint<T>> onSupport(List<Integer> support, List<T> sums) {
     T s1 = sums.get(0);
     T s2 = sums.get(1);
     T s3 = sums.get(2);
     T s4 = sums.get(3);
     if (s2.isZero()) {
-      return problem.y().isZero()
-          ? point(support, new Multipliers.AnyNu<>(zero, zero), false)
+      return y.isZero()
+          ? Optional.of(point(support, new Multipliers.AnyNu<>(zero, zero), zero, false))
           : Optional.empty();
     }
-    T nu = s1.subtract(problem.y()).divide(s2);
-    T second = s2.subtract(nu.multiply(s3));
-    int comparison = bound.map(second::compareTo).orElse(-1);
+    T first = s1.subtract(y);
     T determinant = s2.multiply(s4).subtract(s3.multiply(s3));
-    if (comparison < 0) {
-      return point(support, new Multipliers.Unique<>(nu, zero), false);
-    }
-    if (comparison == 0) {
+    // ⟨x²,v⟩ − B at λ = 0, times s₂ > 0.
+    int comparison =
+        bound
+            .map(b -> s2.multiply(s2.subtract(b)).subtract(first.multiply(s3)).compareTo(zero))
+            .orElse(-1);
+    if (comparison <= 0) {
+      if (!isPositive(support, s2, first, zero)) {
+        return Optional.empty();
+      }
+      T nu = first.divide(s2).multiply(scale);
       Multipliers<T> multipliers =
-          determinant.isZero()
-              ? new Multipliers.Ray<>(nu, zero, s3.divide(s2))
+          comparison == 0 && determinant.isZero()
+              ? new Multipliers.Ray<>(nu, zero, s3.divide(s2).divide(scale))
               : new Multipliers.Unique<>(nu, zero);
-      return point(support, multipliers, true);
+      return Optional.of(point(support, multipliers, zero, comparison == 0));
     }
     if (determinant.isZero()) {
       return Optional.empty();
     }
-    T first = s1.subtract(problem.y());
     T excess = s2.subtract(bound.orElseThrow());
-    T mu = s2.multiply(excess).subtract(s3.multiply(first)).divide(determinant);
-    T nuActive = s4.multiply(first).subtract(s3.multiply(excess)).divide(determinant);
-    T twoEta = problem.eta().orElseThrow().multiply(2);
-    // second > bound makes μ > 0: the bound pulls ⟨x²,v⟩ down from its value at λ = 0.
-    return point(support, new Multipliers.Unique<>(nuActive, mu.divide(twoEta)), true);
+    T mu = s2.multiply(excess).subtract(s3.multiply(first));
+    T nu = s4.multiply(first).subtract(s3.multiply(excess));
+    if (!isPositive(support, determinant, nu, mu)) {
+      return Optional.empty();
+    }
+    // The comparison is mu > 0: the bound pulls ⟨x²,v⟩ down from its value at λ = 0.
+    T muOfX = mu.divide(determinant).multiply(scale).multiply(scale);
+    T lambda = muOfX.divide(problem.eta().orElseThrow().multiply(2));
+    T nuOfX = nu.divide(determinant).multiply(scale);
+    return Optional.of(point(support, new Multipliers.Unique<>(nuOfX, lambda), muOfX, true));
   }
 
-  /** The point with v = 1 − νx − 2ηλx² on the support, when all entries there are positive. */
-  private Optional<KktPoint<T>> point(
-      List<Integer> support, Multipliers<T> multipliers, boolean active) {
-    T mu = problem.eta().map(eta -> eta.multiply(2).multiply(multipliers.lambda())).orElse(zero);
+  /** Whether determinant − νx_i − μx_i² &gt; 0 on the support. */
+  private boolean isPositive(List<Integer> support, T determinant, T nu, T mu) {
+    for (int i : support) {
+      T x = powers.get(i).get(0);
+      if (determinant.subtract(x.multiply(nu.add(mu.multiply(x)))).compareTo(zero) <= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The point with v = 1 − νx − μx² on the support, where these are positive. */
+  private KktPoint<T> point(
+      List<Integer> support, Multipliers<T> multipliers, T mu, boolean active) {
     List<T> v = new ArrayList<>(Collections.nCopies(problem.dimension(), zero));
     for (int i : support) {
-      T entry = profile(i, multipliers.nu(), mu);
-      if (entry.compareTo(zero) <= 0) {
-        return Optional.empty();
-      }
-      v.set(i, entry);
+      v.set(i, profile(i, multipliers.nu(), mu));
     }
-    return Optional.of(
-        new KktPoint<>(
-            support, v, multipliers, active, isGlobal(support, multipliers, mu), problem.risk(v)));
+    return new KktPoint<>(
+        support, v, multipliers, active, isGlobal(support, multipliers, mu), problem.risk(v));
   }
 
   private T profile(int i, T nu, T mu) {
-    List<T> x = powers.get(i);
-    return one.subtract(nu.multiply(x.get(0))).subtract(mu.multiply(x.get(1)));
+    T x = problem.x().get(i);
+    return one.subtract(x.multiply(nu.add(mu.multiply(x))));
   }
 
   /**

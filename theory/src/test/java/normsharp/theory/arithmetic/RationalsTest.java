@@ -208,4 +208,11 @@ class RationalsTest {
     assertEquals(1.0 / 3, Rationals.toDouble((FieldElement<?>) third));
     assertEquals(0.25, Rationals.toDouble(new Binary64(0.25)));
   }
+
+  @Test
+  void commonDenominatorIsTheLeastOne() {
+    assertEquals(
+        Rationals.parse("12"), Rationals.commonDenominator(Rationals.parseVector("1/4,-5/6,0,7")));
+    assertEquals(new Binary64(1), Rationals.commonDenominator(List.of(new Binary64(0.25))));
+  }
 }
