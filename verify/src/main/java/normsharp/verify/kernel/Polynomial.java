@@ -3,6 +3,7 @@ package normsharp.verify.kernel;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,17 @@ public record Polynomial(Map<Monomial, Rational> terms) {
     terms = Collections.unmodifiableMap(kept);
   }
 
+  /**
+   * Reads a polynomial such as {@code Σ[x_i·w_i^2] - y}: sums and products of fractions, scalars
+   * ({@code y}), entries ({@code x_i}) and sums over the index ({@code Σ[…]}). What {@link
+   * #toString} writes can be read.
+   *
+   * @throws IllegalArgumentException saying what was expected where
+   */
+  public static Polynomial parse(String text) {
+    return PolynomialParser.parse(text);
+  }
+
   /** A constant. */
   public static Polynomial constant(Rational value) {
     return new Polynomial(Map.of(Monomial.ONE, value));
@@ -36,15 +48,15 @@ public record Polynomial(Map<Monomial, Rational> terms) {
 
   /** A scalar such as y. */
   public static Polynomial scalar(String name) {
-    return variable(new Variable.Scalar(name));
+    return of(new Variable.Scalar(name));
   }
 
   /** The entry x_i of a vector x. */
   public static Polynomial entry(String vector) {
-    return variable(new Variable.Entry(vector));
+    return of(new Variable.Entry(vector));
   }
 
-  private static Polynomial variable(Variable variable) {
+  private static Polynomial of(Variable variable) {
     return new Polynomial(Map.of(Monomial.of(variable), Rational.ONE));
   }
 
@@ -82,6 +94,70 @@ public record Polynomial(Map<Monomial, Rational> terms) {
     return times(this);
   }
 
+  /** Power with an exponent ≥ 0. */
+  public Polynomial power(int exponent) {
+    Polynomial power = ONE;
+    for (int k = 0; k < exponent; k++) {
+      power = power.times(this);
+    }
+    return power;
+  }
+
+  /**
+   * The derivation that sends each named variable to a polynomial and every other one to 0: with
+   * w_i ↦ u_i, the derivative in direction u. A sum is differentiated under Σ.
+   *
+   * @param images by name as it is parsed, {@code "w_i"} for an entry and {@code "b"} for a scalar
+   */
+  public Polynomial derivative(Map<String, Polynomial> images) {
+    Polynomial derivative = ZERO;
+    for (Map.Entry<Monomial, Rational> term : terms.entrySet()) {
+      for (Map.Entry<Variable, Integer> factor : term.getKey().powers().entrySet()) {
+        Polynomial others =
+            new Polynomial(
+                Map.of(
+                    term.getKey().only(variable -> !variable.equals(factor.getKey())),
+                    term.getValue()));
+        derivative =
+            derivative.plus(
+                others
+                    .times(of(factor.getKey()).power(factor.getValue() - 1))
+                    .times(Rational.of(factor.getValue()))
+                    .times(derivative(factor.getKey(), images)));
+      }
+    }
+    return derivative;
+  }
+
+  private static Polynomial derivative(Variable variable, Map<String, Polynomial> images) {
+    return variable instanceof Variable.Sum sum
+        ? new Polynomial(Map.of(sum.summand(), Rational.ONE)).derivative(images).sum()
+        : images.getOrDefault(variable.toString(), ZERO);
+  }
+
+  /**
+   * Puts polynomials in the place of variables, also under Σ.
+   *
+   * @param values by name as it is parsed, {@code "w_i"} for an entry and {@code "b"} for a scalar
+   */
+  public Polynomial substitute(Map<String, Polynomial> values) {
+    Polynomial result = ZERO;
+    for (Map.Entry<Monomial, Rational> term : terms.entrySet()) {
+      Polynomial product = constant(term.getValue());
+      for (Map.Entry<Variable, Integer> factor : term.getKey().powers().entrySet()) {
+        product = product.times(substitute(factor.getKey(), values).power(factor.getValue()));
+      }
+      result = result.plus(product);
+    }
+    return result;
+  }
+
+  private static Polynomial substitute(Variable variable, Map<String, Polynomial> values) {
+    return variable instanceof Variable.Sum sum
+        ? new Polynomial(Map.of(sum.summand(), Rational.ONE)).substitute(values).sum()
+        : values.getOrDefault(variable.toString(), of(variable));
+  }
+
   /** Σ_{i=1}^{d} of this polynomial: each term's entries go into a sum, the rest comes out. */
   public Polynomial sum() {
     Polynomial sum = ZERO;
@@ -102,6 +178,11 @@ public record Polynomial(Map<Monomial, Rational> terms) {
                 monomial.powers().keySet().stream().anyMatch(Variable.Entry.class::isInstance));
   }
 
+  /** Whether this is a number other than 0. */
+  public boolean isNonZeroConstant() {
+    return terms.keySet().equals(Set.of(Monomial.ONE));
+  }
+
   /** Whether this is the zero polynomial. */
   public boolean isZero() {
     return terms.isEmpty();
@@ -115,7 +196,18 @@ public record Polynomial(Map<Monomial, Rational> terms) {
                 terms.entrySet().stream()
                     .collect(Collectors.toMap(e -> e.getKey().toString(), Map.Entry::getValue)))
             .entrySet().stream()
-                .map(e -> e.getValue() + "·" + e.getKey())
-                .collect(Collectors.joining(" + "));
+                .map(e -> product(e.getValue(), e.getKey()))
+                .collect(Collectors.joining(" + "))
+                .replace("+ -", "- ");
+  }
+
+  private static String product(Rational coefficient, String monomial) {
+    if (monomial.equals("1")) {
+      return coefficient.toString();
+    }
+    if (coefficient.equals(Rational.ONE)) {
+      return monomial;
+    }
+    return (coefficient.equals(Rational.of(-1)) ? "-" : coefficient + "·") + monomial;
   }
 }

@@ -1,5 +1,6 @@
 package normsharp.verify.kernel;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
@@ -37,6 +38,24 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   /** A fraction. */
   public static Rational of(long numerator, long denominator) {
     return new Rational(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+  }
+
+  /** Reads {@code 3}, {@code -3/4} or {@code 0.25}. */
+  public static Rational parse(String text) {
+    String[] parts = text.strip().split("/", -1);
+    try {
+      if (parts.length == 2) {
+        return new Rational(new BigInteger(parts[0].strip()), new BigInteger(parts[1].strip()));
+      }
+      BigDecimal decimal = new BigDecimal(text.strip());
+      BigInteger unscaled = decimal.unscaledValue();
+      return decimal.scale() > 0
+          ? new Rational(unscaled, BigInteger.TEN.pow(decimal.scale()))
+          : new Rational(decimal.toBigIntegerExact(), BigInteger.ONE);
+    } catch (NumberFormatException notANumber) {
+      throw new IllegalArgumentException(
+          "a rational number must read 3, -3/4 or 0.25, got '" + text + "'", notANumber);
+    }
   }
 
   /** Sum. */

@@ -1,150 +1,135 @@
 package normsharp.verify.kernel;
 
-import static normsharp.verify.kernel.Polynomial.ONE;
-import static normsharp.verify.kernel.Polynomial.entry;
-import static normsharp.verify.kernel.Polynomial.scalar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import normsharp.verify.kernel.Certificate.Multiple;
-import normsharp.verify.kernel.Certificate.Term;
 import org.junit.jupiter.api.Test;
 
 /** Certificates for all d of true statements are accepted; those of false ones are not. */
 class CertificateTest {
-  private static final Polynomial X = entry("x");
-  private static final Polynomial V = entry("v");
-  private static final Polynomial U = entry("u");
-  private static final Polynomial A = scalar("a");
-  private static final Polynomial Y = scalar("y");
-  private static final Rational HALF = Rational.of(1, 2);
+  /** v ≥ 0, x_i ≤ a, ⟨x,v⟩ = y ⇒ a·Σv ≥ y, for any signs of x. */
+  private static final Statement LARGEST =
+      Statement.of("Σ[x_i·v_i] = y", "v_i ≥ 0", "x_i ≤ a", "a·Σ[v_i] ≥ y");
 
-  private static Term product(Integer... factors) {
-    return new Term(Rational.ONE, ONE, List.of(factors));
-  }
-
-  /** v ≥ 0, x_i ≤ a, ⟨x,v⟩ = y: any signs of x. */
-  private static final Premises LARGEST =
-      new Premises(List.of(X.times(V).sum().minus(Y)), List.of(V, A.minus(X)));
+  private static final Certificate PROOF = Certificate.of(LARGEST).times("1", 0).plus(1, 2);
 
   @Test
   void leastNormOfProposition32HoldsForEveryDimension() {
-    // a‖w‖² − y = Σ v_i(a − x_i) + (⟨x,v⟩ − y).
-    Certificate certificate =
-        new Certificate(
-            LARGEST,
-            A.times(V.sum()).minus(Y),
-            List.of(new Multiple(ONE, 0)),
-            List.of(product(0, 1)));
-    assertEquals(Optional.empty(), certificate.objection());
-    Assignment witness =
-        new Assignment(
-            2,
-            Map.of("a", Rational.of(1), "y", Rational.of(1)),
-            Map.of(
-                "x", List.of(Rational.of(1), Rational.of(-3)),
-                "v", List.of(Rational.of(4), Rational.of(1))));
-    assertTrue(LARGEST.holdFor(witness));
-    assertEquals(Rational.of(4), witness.evaluate(certificate.goal()));
+    assertEquals(Optional.empty(), PROOF.objection());
+    // Equality exactly where v_i = 0 or x_i = a.
+    assertEquals(List.of(Polynomial.parse("v_i·(a - x_i)")), PROOF.equalityCase());
+    Assignment witness = Assignment.of("a = 1", "y = 1", "x = 1, -3", "v = 4, 1");
+    assertTrue(LARGEST.premisesHoldFor(witness));
+    assertFalse(LARGEST.isRefutedBy(witness));
   }
 
   @Test
   void leastSharpnessOfProposition32HoldsForEveryDimension() {
-    // 4⟨x²,v⟩ − 4ay = 4Σ v_i x_i(x_i − a) + 4a(⟨x,v⟩ − y); x_i ≤ 0 or x_i ≥ a makes x_i(x_i − a) ≥
-    // 0.
-    Premises smallest =
-        new Premises(List.of(X.times(V).sum().minus(Y)), List.of(V, X.times(X.minus(A))));
-    Rational four = Rational.of(4);
-    Polynomial goal = X.squared().times(V).sum().minus(A.times(Y)).times(four);
+    Statement smallest =
+        Statement.of("Σ[x_i·v_i] = y", "v_i ≥ 0", "x_i·(x_i - a) ≥ 0", "4·Σ[x_i^2·v_i] ≥ 4·a·y");
     Certificate certificate =
-        new Certificate(
-            smallest,
-            goal,
-            List.of(new Multiple(A.times(four), 0)),
-            List.of(new Term(four, ONE, List.of(0, 1))));
+        Certificate.of(smallest).times("4·a", 0).plus(Rational.of(4), "1", 1, 2);
     assertEquals(Optional.empty(), certificate.objection());
   }
 
   @Test
   void kktPointsOfTheConvexProgramMinimiseTheRiskOfLemmaE1() {
-    Polynomial n = entry("n");
-    Polynomial nu = scalar("ν");
-    Polynomial mu = scalar("μ");
-    Polynomial bound = scalar("B");
-    Polynomial slackV = bound.minus(X.squared().times(V).sum());
-    Polynomial slackU = bound.minus(X.squared().times(U).sum());
-    Premises premises =
-        new Premises(
-            List.of(
-                U.minus(ONE).plus(nu.times(X)).plus(mu.times(X.squared())).minus(n),
-                n.times(U),
-                X.times(V).sum().minus(Y),
-                X.times(U).sum().minus(Y),
-                mu.times(slackU)),
-            List.of(V, n, mu, slackV));
-    Polynomial risk = V.squared().times(HALF).minus(V).sum();
-    Polynomial least = U.squared().times(HALF).minus(U).sum();
-    Polynomial distance = V.minus(U).squared().times(HALF).sum();
+    Statement statement =
+        Statement.of(
+            "u_i - 1 + ν·x_i + μ·x_i^2 - n_i = 0",
+            "n_i·u_i = 0",
+            "Σ[x_i·v_i] = y",
+            "Σ[x_i·u_i] = y",
+            "μ·(B - Σ[x_i^2·u_i]) = 0",
+            "v_i ≥ 0",
+            "n_i ≥ 0",
+            "μ ≥ 0",
+            "Σ[x_i^2·v_i] ≤ B",
+            "Σ[1/2·v_i^2 - v_i] - Σ[1/2·u_i^2 - u_i] ≥ Σ[1/2·(v_i - u_i)^2]");
     Certificate certificate =
-        new Certificate(
-            premises,
-            risk.minus(least).minus(distance),
-            List.of(
-                new Multiple(V.minus(U), 0),
-                new Multiple(ONE.times(Rational.of(-1)), 1),
-                new Multiple(nu.times(Rational.of(-1)), 2),
-                new Multiple(nu, 3),
-                new Multiple(ONE.times(Rational.of(-1)), 4)),
-            List.of(product(0, 1), product(2, 3)));
+        Certificate.of(statement)
+            .times("v_i - u_i", 0)
+            .times("-1", 1)
+            .times("-ν", 2)
+            .times("ν", 3)
+            .times("-1", 4)
+            .plus(5, 6)
+            .plus(7, 8);
     assertEquals(Optional.empty(), certificate.objection());
     // Without μ ≥ 0 among the factors the sign of μ(B − ⟨x²,v⟩) is not known.
     Certificate unsigned =
         new Certificate(
-            premises,
-            certificate.goal(),
-            certificate.equalities(),
-            List.of(product(0, 1), product(3)));
+            statement,
+            List.of(),
+            certificate.multiples(),
+            List.of(certificate.terms().get(0), PROOF.terms().get(0)));
     assertFalse(unsigned.holds());
   }
 
   @Test
   void dimensionIsTheSumOfOnes() {
-    // Σ(x_i − m)² = Σx² − 2mΣx + d·m² ≥ 0, with d = Σ_i 1.
-    Polynomial m = scalar("m");
-    Polynomial dimension =
-        new Polynomial(Map.of(Monomial.of(new Variable.Sum(Monomial.ONE)), Rational.ONE));
-    Polynomial goal =
-        X.squared()
-            .sum()
-            .minus(m.times(X.sum()).times(Rational.of(2)))
-            .plus(dimension.times(m.squared()));
-    Term square = new Term(Rational.ONE, X.minus(m), List.of());
-    Premises none = new Premises(List.of(), List.of());
-    assertTrue(new Certificate(none, goal, List.of(), List.of(square)).holds());
-    assertFalse(new Certificate(none, goal.minus(dimension), List.of(), List.of(square)).holds());
+    Statement jensen = Statement.of("Σ[x_i^2] - 2·m·Σ[x_i] + m^2·Σ[1] ≥ 0");
+    assertTrue(Certificate.of(jensen).plus(Rational.ONE, "x_i - m").holds());
+    Statement wrong = jensen.concluding("Σ[x_i^2] - 2·m·Σ[x_i] + (m^2 - 1)·Σ[1] ≥ 0");
+    assertFalse(Certificate.of(wrong).plus(Rational.ONE, "x_i - m").holds());
+  }
+
+  @Test
+  void goalsWithEntriesAreProvedAtEveryIndex() {
+    Statement statement = Statement.of("w_i ≥ 0", "r > 0", "r·w_i + r ≥ 0");
+    // w_i r is a product of premises at the same index; r > 0 alone is the rest.
+    assertTrue(Certificate.of(statement).plus(0, 1).plus(1).holds());
+    assertTrue(Certificate.of(statement.concluding("r·w_i + r > 0")).plus(0, 1).plus(1).holds());
+    assertFalse(Certificate.of(statement.concluding("r·w_i > 0")).plus(0, 1).holds());
+  }
+
+  @Test
+  void denominatorsMustNotVanish() {
+    // m > 0 and m·r = 1 ⇒ r > 0, by m·r = 1.
+    Statement inverse = Statement.of("m > 0", "m·r = 1", "r > 0");
+    Certificate proof = Certificate.of(inverse).over(0).times("1", 1).plus(Rational.ONE, "1");
+    assertEquals(Optional.empty(), proof.objection());
+    Statement unsigned = Statement.of("m ≥ 0", "m·r = 1", "r > 0");
+    assertFalse(proof.claiming(unsigned).holds());
+    // a·b = 0 and a ≠ 0 ⇒ b = 0; for an inequality a ≠ 0 is not enough.
+    Statement zero = Statement.of("a ≠ 0", "a·b = 0", "b = 0");
+    assertTrue(Certificate.of(zero).over(0).times("1", 1).holds());
+    assertFalse(Certificate.of(zero.concluding("b ≥ 0")).over(0).times("1", 1).holds());
+    // A denominator that depends on the index cannot divide a number.
+    Statement entries = Statement.of("x_i > 0", "Σ[x_i] = 0", "y ≥ 0");
+    assertFalse(Certificate.of(entries).over(0).holds());
+  }
+
+  @Test
+  void contradictoryPremisesProveAnImpossibility() {
+    Statement impossible = Statement.of("x_i·v_i ≤ 0", "Σ[x_i·v_i] = y", "y > 0", "-1 ≥ 0");
+    // y·(−1) = (−y + Σx_iv_i) + Σ(−x_iv_i).
+    Certificate proof = Certificate.of(impossible).over(2).times("1", 1).plus(0);
+    assertEquals(Optional.empty(), proof.objection());
   }
 
   @Test
   void falseStatementsAreNotProved() {
-    Polynomial goal = A.times(V.sum()).minus(Y);
-    List<Multiple> equalities = List.of(new Multiple(ONE, 0));
-    List<Term> terms = List.of(product(0, 1));
-    // A stronger bound, a flipped sign, a dropped factor, a missing equation.
-    assertFalse(new Certificate(LARGEST, goal.minus(ONE), equalities, terms).holds());
-    assertFalse(new Certificate(LARGEST, goal.times(Rational.of(-1)), equalities, terms).holds());
-    assertFalse(new Certificate(LARGEST, goal, equalities, List.of(product(1))).holds());
-    assertFalse(new Certificate(LARGEST, goal, List.of(), terms).holds());
-    // Negative coefficients, unknown premises and goals that depend on an index.
-    assertFalse(
-        new Certificate(
-                LARGEST, goal, equalities, List.of(new Term(Rational.of(-1), ONE, List.of())))
-            .holds());
-    assertFalse(new Certificate(LARGEST, goal, equalities, List.of(product(2))).holds());
-    assertFalse(new Certificate(LARGEST, goal, List.of(new Multiple(ONE, 1)), terms).holds());
-    assertFalse(new Certificate(LARGEST, V, List.of(), List.of(product(0))).holds());
+    assertFalse(PROOF.claiming(LARGEST.concluding("a·Σ[v_i] ≥ y + 1")).holds());
+    assertFalse(PROOF.claiming(LARGEST.concluding("a·Σ[v_i] ≤ y")).holds());
+    assertFalse(PROOF.claiming(LARGEST.concluding("a·Σ[v_i] > y")).holds());
+    assertFalse(PROOF.claiming(LARGEST.concluding("a·Σ[v_i] = y")).holds());
+    assertFalse(PROOF.claiming(LARGEST.concluding("a·Σ[v_i] ≠ y")).holds());
+    assertFalse(Certificate.of(LARGEST).times("1", 0).plus(1).holds());
+    assertFalse(Certificate.of(LARGEST).plus(1, 2).holds());
+  }
+
+  @Test
+  void wrongUseOfPremisesIsRejected() {
+    assertFalse(Certificate.of(LARGEST).times("1", 0).plus(Rational.of(-1), "1", 1, 2).holds());
+    assertFalse(Certificate.of(LARGEST).times("1", 1).plus(1, 2).holds());
+    assertFalse(Certificate.of(LARGEST).times("1", 0).plus(0, 2).holds());
+    assertFalse(PROOF.over(1).holds());
+    Certificate unknown = PROOF.plus(3);
+    assertThrows(IllegalArgumentException.class, unknown::objection);
   }
 }
