@@ -127,11 +127,31 @@ public record Certificate(
   }
 
   /**
-   * Where goal = 0, each of these is 0 (at every index, when it has entries): a sum of non-negative
-   * numbers vanishes only with each of them. Means something for a certificate that holds.
+   * Checks that goal = 0 forces an equation: a sum of non-negative numbers vanishes only with each
+   * of them, so each term is 0, at every index where it has entries.
+   *
+   * @param term number of the term
+   * @param equation {@code … = 0}, the term up to a factor &gt; 0
+   * @return empty when the equation follows, else why it does not
    */
-  public List<Polynomial> equalityCase() {
-    return terms.stream().map(this::value).toList();
+  public Optional<String> equalityObjection(int term, Constraint equation) {
+    if (statement.conclusion().relation() != Relation.AT_LEAST) {
+      return Optional.of("only a bound ≥ 0 has a case of equality");
+    }
+    if (equation.relation() != Relation.EQUAL) {
+      return Optional.of("what follows must be an equation");
+    }
+    Optional<String> objection = objection();
+    if (objection.isPresent()) {
+      return objection;
+    }
+    Polynomial wanted = equation.polynomial();
+    Polynomial vanishing = value(terms.get(term));
+    boolean same =
+        vanishing.equals(wanted) || vanishing.equals(wanted.times(terms.get(term).coefficient()));
+    return same
+        ? Optional.empty()
+        : Optional.of("what vanishes is " + vanishing + ", not " + wanted);
   }
 
   private Polynomial value(Term term) {

@@ -178,6 +178,11 @@ public record Polynomial(Map<Monomial, Rational> terms) {
                 monomial.powers().keySet().stream().anyMatch(Variable.Entry.class::isInstance));
   }
 
+  /** Whether no variable occurs. */
+  public boolean isConstant() {
+    return isZero() || isNonZeroConstant();
+  }
+
   /** Whether this is a number other than 0. */
   public boolean isNonZeroConstant() {
     return terms.keySet().equals(Set.of(Monomial.ONE));

@@ -2,6 +2,7 @@ package normsharp.verify.kernel;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +31,14 @@ public record Statement(List<Constraint> premises, Constraint conclusion) {
   /** The same premises with another conclusion. */
   public Statement concluding(String otherConclusion) {
     return new Statement(premises, Constraint.parse(otherConclusion));
+  }
+
+  /**
+   * Whether the conclusion is a false statement about a number, so that the premises contradict.
+   */
+  public boolean isImpossibility() {
+    return conclusion.polynomial().isConstant()
+        && !conclusion.holdsFor(new Assignment(1, Map.of(), Map.of()));
   }
 
   /** Whether an assignment satisfies all premises; one that does shows they are not vacuous. */

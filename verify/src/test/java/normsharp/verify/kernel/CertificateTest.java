@@ -21,7 +21,11 @@ class CertificateTest {
   void leastNormOfProposition32HoldsForEveryDimension() {
     assertEquals(Optional.empty(), PROOF.objection());
     // Equality exactly where v_i = 0 or x_i = a.
-    assertEquals(List.of(Polynomial.parse("v_i·(a - x_i)")), PROOF.equalityCase());
+    Constraint support = Constraint.parse("v_i·(a - x_i) = 0");
+    assertEquals(Optional.empty(), PROOF.equalityObjection(0, support));
+    for (String wrong : List.of("v_i·(a + x_i) = 0", "v_i = 0", "v_i·(a - x_i) ≥ 0")) {
+      assertTrue(PROOF.equalityObjection(0, Constraint.parse(wrong)).isPresent(), wrong);
+    }
     Assignment witness = Assignment.of("a = 1", "y = 1", "x = 1, -3", "v = 4, 1");
     assertTrue(LARGEST.premisesHoldFor(witness));
     assertFalse(LARGEST.isRefutedBy(witness));

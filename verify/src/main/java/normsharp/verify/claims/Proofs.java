@@ -1,0 +1,41 @@
+package normsharp.verify.claims;
+
+import java.util.Optional;
+import normsharp.verify.evidence.CertificateProof;
+import normsharp.verify.evidence.EqualityCase;
+import normsharp.verify.evidence.ExactCounterexample;
+import normsharp.verify.kernel.Assignment;
+import normsharp.verify.kernel.Certificate;
+import normsharp.verify.kernel.Constraint;
+import normsharp.verify.kernel.Statement;
+
+/** Short forms in which claims write their evidence. */
+final class Proofs {
+  private Proofs() {}
+
+  /** A certificate whose premises hold at the given values. */
+  static CertificateProof proof(String shows, Certificate certificate, String... witness) {
+    return new CertificateProof(shows, certificate, Optional.of(Assignment.of(witness)));
+  }
+
+  /** An identity without premises. */
+  static CertificateProof identity(String shows, String equation) {
+    return new CertificateProof(shows, Certificate.of(Statement.of(equation)), Optional.empty());
+  }
+
+  /** A certificate that premises contradict each other. */
+  static CertificateProof impossibility(String shows, Certificate certificate) {
+    return new CertificateProof(shows, certificate, Optional.empty());
+  }
+
+  /** Where the bound of a certificate is attained: its term of this number vanishes. */
+  static EqualityCase equality(
+      String shows, Certificate bound, int term, String vanishes, String... witness) {
+    return new EqualityCase(shows, bound, term, Constraint.parse(vanishes), Assignment.of(witness));
+  }
+
+  /** Values that satisfy the premises of a statement and violate its conclusion. */
+  static ExactCounterexample counterexample(String shows, Statement statement, String... values) {
+    return new ExactCounterexample(shows, statement, Assignment.of(values));
+  }
+}
