@@ -1,8 +1,15 @@
 package normsharp.verify;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -18,6 +25,47 @@ public final class Ledger {
   /** All claims. */
   public static List<Claim> claims() {
     return CLAIMS;
+  }
+
+  /**
+   * The expected verdicts, pinned by label: {@code printed TAB corrected}, with "-" for no
+   * correction.
+   */
+  static Map<String, String> pinned() {
+    Map<String, String> verdicts = new LinkedHashMap<>();
+    try (InputStream in = Ledger.class.getResourceAsStream("verdicts.tsv")) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+        int tab = line.indexOf('\t');
+        verdicts.put(line.substring(0, tab), line.substring(tab + 1));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the pinned verdicts cannot be read", e);
+    }
+    return verdicts;
+  }
+
+  /** What differs from the pinned verdicts; empty when nothing does. */
+  public static Optional<String> unexpected(Judgement judgement) {
+    String expected = pinned().getOrDefault(judgement.claim().label(), "nothing");
+    String found = verdicts(judgement);
+    return expected.equals(found)
+        ? Optional.empty()
+        : Optional.of(
+            "expected "
+                + expected.replace('\t', '/')
+                + ", got "
+                + found.replace('\t', '/')
+                + " ("
+                + judgement.printed().verdict()
+                + judgement.corrected().map(ruling -> ", " + ruling.verdict()).orElse("")
+                + ")");
+  }
+
+  /** The verdicts of a judgement as they are pinned. */
+  static String verdicts(Judgement judgement) {
+    return judgement.printed().verdict().word()
+        + "\t"
+        + judgement.corrected().map(ruling -> ruling.verdict().word()).orElse("-");
   }
 
   /**
