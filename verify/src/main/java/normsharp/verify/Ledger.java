@@ -18,7 +18,13 @@ import normsharp.verify.claims.Proposition3_2;
 
 /** Every claim, in the paper's order; those beyond the paper last. */
 public final class Ledger {
-  private static final List<Claim> CLAIMS = sound(Stream.of(Proposition3_2.claims()));
+  private static final List<Claim> CLAIMS =
+      sound(
+          Stream.of(
+                  // One line per class, in the paper's order.
+                  Proposition3_2.claims())
+              .flatMap(List::stream)
+              .toList());
 
   private Ledger() {}
 
@@ -87,8 +93,7 @@ public final class Ledger {
   private static boolean begins(String label, String wanted) {
     return !wanted.isEmpty()
         && label.regionMatches(true, 0, wanted, 0, wanted.length())
-        && (label.length() == wanted.length()
-            || !Character.isLetterOrDigit(label.charAt(wanted.length())));
+        && (label.length() == wanted.length() || " ,".indexOf(label.charAt(wanted.length())) >= 0);
   }
 
   /**
@@ -106,8 +111,7 @@ public final class Ledger {
   }
 
   /** Refuses labels that occur twice, and uses of claims that stand nowhere or form a circle. */
-  private static List<Claim> sound(Stream<List<Claim>> chapters) {
-    List<Claim> claims = chapters.flatMap(List::stream).toList();
+  static List<Claim> sound(List<Claim> claims) {
     Set<String> labels = new HashSet<>();
     for (Claim claim : claims) {
       if (!labels.add(claim.label())) {
