@@ -121,7 +121,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private static void requireWritable(Path file) {
     Path directory = file.toAbsolutePath().getParent();
-    if (!Files.isDirectory(directory) || Files.isDirectory(file)) {
+    if (directory == null || !Files.isDirectory(directory) || Files.isDirectory(file)) {
       throw new IllegalArgumentException(
           "--json needs a file in a directory that exists, got '" + file + "'");
     }
