@@ -5,6 +5,7 @@ public sealed interface Evidence
     permits ExactCounterexample,
         CertificateProof,
         EqualityCase,
+        SolverProof,
         PropertyTest,
         Quadrature,
         MonteCarlo,
