@@ -65,12 +65,12 @@ public record Box(Map<String, Side> sides) {
     for (String side : text.split(",", -1)) {
       String[] parts = side.split("≤|<=", -1);
       if (parts.length != 3
-          || !parts[1].strip().matches("\\p{L}\\w*")
-          || sides.containsKey(parts[1].strip())) {
+          || !(Expression.parse(parts[1]) instanceof Expression.Variable variable)
+          || sides.containsKey(variable.name())) {
         throw new IllegalArgumentException(
             "a box must read 0 ≤ x ≤ 1, -1/2 ≤ y ≤ 0 with each variable once, got '" + text + "'");
       }
-      sides.put(parts[1].strip(), new Side(Rational.parse(parts[0]), Rational.parse(parts[2])));
+      sides.put(variable.name(), new Side(Rational.parse(parts[0]), Rational.parse(parts[2])));
     }
     return new Box(sides);
   }
@@ -158,5 +158,13 @@ public record Box(Map<String, Side> sides) {
     return sides.entrySet().stream()
         .map(e -> e.getValue().lower() + " ≤ " + e.getKey() + " ≤ " + e.getValue().upper())
         .collect(Collectors.joining(", "));
+  }
+
+  /** A point as it is printed, such as {@code b = 0, z = 1}. */
+  static String text(Map<String, Rational> point) {
+    return new TreeMap<>(point)
+        .entrySet().stream()
+            .map(e -> e.getKey() + " = " + e.getValue())
+            .collect(Collectors.joining(", "));
   }
 }

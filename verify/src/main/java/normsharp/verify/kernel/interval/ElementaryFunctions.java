@@ -13,6 +13,7 @@ import java.math.RoundingMode;
  */
 final class ElementaryFunctions {
   static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final BigDecimal REDUCED = HALF.pow(8);
   private static final BigDecimal EIGHTH = new BigDecimal("0.125");
   private static final BigDecimal LARGEST_EXPONENT = BigDecimal.TEN.pow(9);
   private static final int GUARD = 16;
@@ -20,9 +21,9 @@ final class ElementaryFunctions {
   private ElementaryFunctions() {}
 
   /**
-   * eᵗ = (eʳ)^(2ᵐ) with r = t/2ᵐ, |r| ≤ 1/8, and eʳ = Σ_{k ≤ n} rᵏ/k! + R.
+   * eᵗ = (eʳ)^(2ᵐ) with r = t/2ᵐ, |r| ≤ 1/256, and eʳ = Σ_{k ≤ n} rᵏ/k! + R.
    *
-   * <p>|R| ≤ e^{|r|}·|r|ⁿ⁺¹/(n+1)! ≤ |rⁿ/n!|·(1/8)e^{1/8} ≤ |rⁿ/n!| = T.
+   * <p>|R| ≤ e^{|r|}·|r|ⁿ⁺¹/(n+1)! ≤ |rⁿ/n!|·e^{1/256}/256 ≤ |rⁿ/n!| = T.
    */
   static DecimalInterval exp(BigDecimal t, int digits) {
     if (t.abs().compareTo(LARGEST_EXPONENT) > 0) {
@@ -31,7 +32,7 @@ final class ElementaryFunctions {
     int working = digits + GUARD;
     DecimalInterval reduced = exactly(t, working);
     int halvings = 0;
-    while (reduced.magnitude().upper().compareTo(EIGHTH) > 0) {
+    while (reduced.magnitude().upper().compareTo(REDUCED) > 0) {
       reduced = reduced.times(exactly(HALF, working));
       halvings++;
     }

@@ -1,5 +1,6 @@
 package normsharp.verify.kernel.interval;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import normsharp.verify.kernel.Rational;
@@ -54,8 +55,19 @@ public sealed interface Expression {
     }
   }
 
-  /** A variable. */
+  /** A variable, named by letters, digits and underscores. */
   record Variable(String name) implements Expression {
+    private static final List<String> RESERVED =
+        List.of("π", "pi", "sqrt", "exp", "log", "logistic");
+
+    /** Refuses names that would be read as something else. */
+    public Variable {
+      if (!name.matches("\\p{L}[\\p{L}\\p{Nd}_]*") || RESERVED.contains(name)) {
+        throw new IllegalArgumentException(
+            "a variable must be named like x or x_1 and not " + RESERVED + ", got '" + name + "'");
+      }
+    }
+
     @Override
     public DecimalInterval evaluate(Map<String, DecimalInterval> values, int digits) {
       if (!values.containsKey(name)) {

@@ -1,8 +1,10 @@
 package normsharp.verify.kernel.interval;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import normsharp.verify.kernel.Rational;
 
 /**
@@ -24,9 +26,10 @@ public record MinimumProof(
   /** Takes immutable copies and checks that the point lies in the box. */
   public MinimumProof {
     sideConditions = List.copyOf(sideConditions);
-    point = Map.copyOf(point);
+    point = Collections.unmodifiableMap(new TreeMap<>(point));
     if (!box.contains(point)) {
-      throw new IllegalArgumentException("the point must lie in the box " + box + ", got " + point);
+      throw new IllegalArgumentException(
+          "the point must lie in the box " + box + ", got " + Box.text(point));
     }
   }
 

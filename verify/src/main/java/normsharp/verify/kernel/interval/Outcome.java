@@ -13,7 +13,15 @@ public sealed interface Outcome {
    * @param boxes boxes examined
    * @param outside how many of them lie where a side condition fails
    */
-  record Proved(int boxes, int outside) implements Outcome {}
+  record Proved(int boxes, int outside) implements Outcome {
+    @Override
+    public String toString() {
+      return "proved with "
+          + boxes
+          + (boxes == 1 ? " box" : " boxes")
+          + (outside == 0 ? "" : ", " + outside + " of them outside the side conditions");
+    }
+  }
 
   /**
    * The statement is false.
@@ -25,6 +33,11 @@ public sealed interface Outcome {
     public Refuted {
       point = Collections.unmodifiableMap(new TreeMap<>(point));
     }
+
+    @Override
+    public String toString() {
+      return "refuted at " + Box.text(point);
+    }
   }
 
   /**
@@ -33,5 +46,10 @@ public sealed interface Outcome {
    * @param why the reason in one line
    * @param worst a box that was not decided, with the least lower bound
    */
-  record Undecided(String why, Box worst) implements Outcome {}
+  record Undecided(String why, Box worst) implements Outcome {
+    @Override
+    public String toString() {
+      return "undecided: " + why + "; worst: " + worst;
+    }
+  }
 }

@@ -1,7 +1,9 @@
 package normsharp.verify.kernel.interval;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import normsharp.verify.kernel.Rational;
 
@@ -15,9 +17,9 @@ import normsharp.verify.kernel.Rational;
 public record PointProof(Expression expression, Map<String, Rational> point) {
   private static final int MOST_DIGITS = 240;
 
-  /** Takes an immutable copy. */
+  /** Takes an immutable copy in alphabetical order. */
   public PointProof {
-    point = Map.copyOf(point);
+    point = Collections.unmodifiableMap(new TreeMap<>(point));
   }
 
   /** The value is &gt; 0. */
@@ -56,5 +58,10 @@ public record PointProof(Expression expression, Map<String, Rational> point) {
     }
     return new Outcome.Undecided(
         MOST_DIGITS + " digits do not decide, or there is no value", Box.at(point));
+  }
+
+  @Override
+  public String toString() {
+    return expression + " at " + Box.text(point);
   }
 }
