@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import normsharp.verify.claims.AppendixD;
+import normsharp.verify.claims.LemmaC_1;
 import normsharp.verify.claims.Proposition3_2;
 
 /** Every claim, in the paper's order; those beyond the paper last. */
@@ -22,7 +24,10 @@ public final class Ledger {
       sound(
           Stream.of(
                   // One line per class, in the paper's order.
-                  Proposition3_2.claims())
+                  LemmaC_1.section3(),
+                  Proposition3_2.claims(),
+                  LemmaC_1.claims(),
+                  AppendixD.claims())
               .flatMap(List::stream)
               .toList());
 
