@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import normsharp.verify.claims.AppendixD;
 import normsharp.verify.claims.LemmaC_1;
+import normsharp.verify.claims.LemmaD_1;
+import normsharp.verify.claims.LemmaD_1Hessian;
+import normsharp.verify.claims.LemmaD_2;
 import normsharp.verify.claims.Proposition3_2;
 
 /** Every claim, in the paper's order; those beyond the paper last. */
@@ -27,7 +30,10 @@ public final class Ledger {
                   LemmaC_1.section3(),
                   Proposition3_2.claims(),
                   LemmaC_1.claims(),
-                  AppendixD.claims())
+                  AppendixD.claims(),
+                  LemmaD_1.claims(),
+                  LemmaD_1Hessian.claims(),
+                  LemmaD_2.claims())
               .flatMap(List::stream)
               .toList());
 
