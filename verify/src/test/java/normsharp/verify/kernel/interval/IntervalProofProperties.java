@@ -29,7 +29,7 @@ class IntervalProofProperties {
     return ExpressionProperties.rationals();
   }
 
-  @Property(tries = 300, seed = "81")
+  @Property(tries = 100, seed = "81")
   void provedAndRefutedAgreeWithTheValuesOnAGrid(
       @ForAll("expressions") Expression f, @ForAll("rationals") Rational shift) {
     Expression shifted = f.plus(new Expression.Constant(shift));
@@ -47,7 +47,7 @@ class IntervalProofProperties {
   }
 
   /** Tilted towards the corner more or less strongly, so that all outcomes occur. */
-  @Property(tries = 300, seed = "82")
+  @Property(tries = 100, seed = "82")
   void minimaAgreeWithTheValuesOnAGrid(
       @ForAll("expressions") Expression any,
       @ForAll boolean above,
