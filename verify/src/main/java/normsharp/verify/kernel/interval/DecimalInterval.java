@@ -17,6 +17,10 @@ import normsharp.verify.kernel.Rational;
  * throws {@link ArithmeticException} as {@code BigDecimal} does; {@link Expression#enclosure} makes
  * of it an empty result.
  *
+ * <p>Accuracy: the ends of sums, products, quotients, square roots and roundings are correctly
+ * rounded; those of exp, log and logistic are computed with 16 digits more than asked for and then
+ * rounded.
+ *
  * @param lower lower end, exact
  * @param upper upper end, exact, ≥ {@code lower}
  * @param digits significant decimal digits to which results are rounded, ≥ 1
@@ -244,7 +248,7 @@ public record DecimalInterval(BigDecimal lower, BigDecimal upper, int digits) {
   /** The image under an increasing function of which enclosures at numbers are known. */
   private DecimalInterval increasing(Function<BigDecimal, DecimalInterval> function) {
     DecimalInterval first = function.apply(lower);
-    DecimalInterval last = width().signum() == 0 ? first : function.apply(upper);
+    DecimalInterval last = lower.compareTo(upper) == 0 ? first : function.apply(upper);
     return new DecimalInterval(first.lower, last.upper, digits);
   }
 

@@ -14,7 +14,8 @@ import java.math.RoundingMode;
 final class ElementaryFunctions {
   static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal REDUCED = HALF.pow(8);
-  private static final BigDecimal EIGHTH = new BigDecimal("0.125");
+  private static final BigDecimal NEAR_ONE_BELOW = new BigDecimal("0.875");
+  private static final BigDecimal NEAR_ONE_ABOVE = new BigDecimal("1.125");
   private static final BigDecimal LARGEST_EXPONENT = BigDecimal.TEN.pow(9);
   private static final int GUARD = 16;
 
@@ -132,7 +133,7 @@ final class ElementaryFunctions {
 
   /** Close to log t by floating-point arithmetic; 0 near t = 1, where the series needs no help. */
   private static BigDecimal logarithmProposal(BigDecimal t) {
-    if (t.subtract(BigDecimal.ONE).abs().compareTo(EIGHTH) <= 0) {
+    if (t.compareTo(NEAR_ONE_BELOW) >= 0 && t.compareTo(NEAR_ONE_ABOVE) <= 0) {
       return BigDecimal.ZERO;
     }
     int exponent = Math.subtractExact(t.precision(), t.scale());

@@ -196,6 +196,10 @@ class DecimalIntervalProperties {
     assertTrue(isNarrow(exactly("1.00000000000000000000000001", 30).log()));
     assertTrue(isNarrow(exactly("-123456.789", 30).exp()));
     assertTrue(isNarrow(exactly("1e-999", 30).sqrt()));
+    DecimalInterval wide = interval("-999999999", "999999999");
+    assertTrue(wide.exp().log().contains(wide));
+    assertTrue(wide.exp().sqrt().contains(exactly("1", 30)));
+    assertTrue(interval("0", "1").contains(wide.logistic()));
     assertThrows(ArithmeticException.class, () -> exactly("1e10", 30).exp());
     assertThrows(ArithmeticException.class, () -> exactly("0", 30).log());
     assertThrows(ArithmeticException.class, () -> interval("-1", "1").log());

@@ -24,7 +24,7 @@ class ExpressionProperties {
   private static final Expression Y = new Variable("y");
 
   @Provide
-  Arbitrary<Rational> rationals() {
+  static Arbitrary<Rational> rationals() {
     return Combinators.combine(
             Arbitraries.longs().between(-9, 9), Arbitraries.longs().between(1, 7))
         .as(Rational::of);
@@ -32,7 +32,7 @@ class ExpressionProperties {
 
   /** Expressions that are defined everywhere and use every kind of node. */
   @Provide
-  Arbitrary<Expression> expressions() {
+  static Arbitrary<Expression> expressions() {
     Arbitrary<Expression> atoms =
         Arbitraries.oneOf(
             rationals().map(Constant::new), Arbitraries.of(X, Y, new Expression.Pi()));

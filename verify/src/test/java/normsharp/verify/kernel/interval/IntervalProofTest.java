@@ -86,6 +86,23 @@ class IntervalProofTest {
   }
 
   @Test
+  void pointsThatMayMissASideConditionRefuteNothing() {
+    assertUndecided("boxes", BoxProof.positive("x - 1/2", "0 ≤ x ≤ 1", "sqrt(2)^2 - 2"));
+    assertRefuted(Map.of("x", ZERO), BoxProof.positive("x - 1/2", "0 ≤ x ≤ 1", "2 - 2"));
+  }
+
+  /** |x − 1/3| has no slope enclosure near 1/3; what is known of the other slopes is not enough. */
+  @Test
+  void missingSlopesAreNotTakenForZero() {
+    assertInstanceOf(
+        Outcome.Refuted.class,
+        BoxProof.positive("sqrt((x - 1/3)^2) - 1/10", "0 ≤ x ≤ 1").decide(100));
+    assertInstanceOf(
+        Outcome.Refuted.class,
+        BoxProof.positive("y + sqrt((x - 1/3)^2) - 1/10", "0 ≤ x ≤ 1, 0 ≤ y ≤ 1").decide(100));
+  }
+
+  @Test
   void contradictorySideConditionsProveNothing() {
     assertUndecided(
         "the side conditions hold at no point",
@@ -115,6 +132,12 @@ class IntervalProofTest {
     // Both partial derivatives point inwards at the corner, but the function falls again.
     assertInstanceOf(
         Outcome.Refuted.class, minimum("x*(2 - 3*x) + y", "0 ≤ x ≤ 1, 0 ≤ y ≤ 1", ZERO, ZERO));
+    // A dip of depth 1/4000000 next to the corner, at either end.
+    assertInstanceOf(
+        Outcome.Refuted.class, minimum("x^2 - x/1000 + y", "0 ≤ x ≤ 1, 0 ≤ y ≤ 1", ZERO, ZERO));
+    assertInstanceOf(
+        Outcome.Refuted.class,
+        minimum("(1 - x)^2 - (1 - x)/1000 + y", "0 ≤ x ≤ 1, 0 ≤ y ≤ 1", ONE, ZERO));
     // True, but at an inner point of a side: beyond this kind of proof.
     assertInstanceOf(
         Outcome.Undecided.class, minimum("x^2 + y", "-1 ≤ x ≤ 1, 0 ≤ y ≤ 1", ZERO, ZERO));
