@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import normsharp.verify.claims.AppendixD;
+import normsharp.verify.claims.BeyondMinimizers;
 import normsharp.verify.claims.LemmaC_1;
 import normsharp.verify.claims.LemmaD_1;
 import normsharp.verify.claims.LemmaD_1Hessian;
@@ -33,7 +34,9 @@ public final class Ledger {
                   AppendixD.claims(),
                   LemmaD_1.claims(),
                   LemmaD_1Hessian.claims(),
-                  LemmaD_2.claims())
+                  LemmaD_2.claims(),
+                  BeyondMinimizers.predictedLine(),
+                  BeyondMinimizers.claims())
               .flatMap(List::stream)
               .toList());
 
