@@ -16,10 +16,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import normsharp.verify.claims.AppendixD;
 import normsharp.verify.claims.BeyondMinimizers;
+import normsharp.verify.claims.BeyondRisk;
 import normsharp.verify.claims.LemmaC_1;
 import normsharp.verify.claims.LemmaD_1;
 import normsharp.verify.claims.LemmaD_1Hessian;
 import normsharp.verify.claims.LemmaD_2;
+import normsharp.verify.claims.LemmaE_1;
+import normsharp.verify.claims.LemmaE_1Proof;
+import normsharp.verify.claims.LemmaE_1Risk;
 import normsharp.verify.claims.Proposition3_2;
 
 /** Every claim, in the paper's order; those beyond the paper last. */
@@ -35,8 +39,12 @@ public final class Ledger {
                   LemmaD_1.claims(),
                   LemmaD_1Hessian.claims(),
                   LemmaD_2.claims(),
+                  LemmaE_1Risk.claims(),
+                  LemmaE_1Proof.claims(),
+                  LemmaE_1.claims(),
                   BeyondMinimizers.predictedLine(),
-                  BeyondMinimizers.claims())
+                  BeyondMinimizers.claims(),
+                  BeyondRisk.claims())
               .flatMap(List::stream)
               .toList());
 
