@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import normsharp.verify.claims.Proposition3_2;
+import normsharp.verify.claims.Section3Algorithms;
 import normsharp.verify.claims.Section3Draw;
 
 /** Every claim, in the paper's order; those beyond the paper last. */
@@ -23,7 +24,7 @@ public final class Ledger {
       sound(
           Stream.of(
                   // One line per class, in the paper's order.
-                  Proposition3_2.claims(), Section3Draw.claims())
+                  Proposition3_2.claims(), Section3Draw.claims(), Section3Algorithms.claims())
               .flatMap(List::stream)
               .toList());
 
