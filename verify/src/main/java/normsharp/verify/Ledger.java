@@ -14,9 +14,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import normsharp.verify.claims.BeyondExpectedRisk;
+import normsharp.verify.claims.BeyondRiskOptimality;
+import normsharp.verify.claims.FoldedGaussian;
+import normsharp.verify.claims.FoldedGaussianBlowUp;
 import normsharp.verify.claims.Proposition3_2;
+import normsharp.verify.claims.PropositionE_2;
+import normsharp.verify.claims.PropositionE_2Proof;
 import normsharp.verify.claims.Section3Algorithms;
 import normsharp.verify.claims.Section3Draw;
+import normsharp.verify.claims.SectionE_1Risk;
 
 /** Every claim, in the paper's order; those beyond the paper last. */
 public final class Ledger {
@@ -24,7 +31,16 @@ public final class Ledger {
       sound(
           Stream.of(
                   // One line per class, in the paper's order.
-                  Proposition3_2.claims(), Section3Draw.claims(), Section3Algorithms.claims())
+                  Proposition3_2.claims(),
+                  Section3Draw.claims(),
+                  Section3Algorithms.claims(),
+                  SectionE_1Risk.claims(),
+                  PropositionE_2.claims(),
+                  PropositionE_2Proof.claims(),
+                  FoldedGaussian.claims(),
+                  FoldedGaussianBlowUp.claims(),
+                  BeyondExpectedRisk.claims(),
+                  BeyondRiskOptimality.claims())
               .flatMap(List::stream)
               .toList());
 

@@ -10,7 +10,6 @@ import normsharp.theory.risk.TrainingPoint;
 import normsharp.verify.Claim;
 import normsharp.verify.Effect;
 import normsharp.verify.evidence.Argument;
-import normsharp.verify.evidence.MonteCarlo;
 import normsharp.verify.kernel.Certificate;
 import normsharp.verify.kernel.Rational;
 import normsharp.verify.kernel.Statement;
@@ -60,7 +59,7 @@ public final class Section3Draw {
 
   /** The claims, in the order of the text. */
   public static List<Claim> claims() {
-    return List.of(support(), twoPoints(), emptiness(), footnotes());
+    return List.of(support(), twoPoints(), footnotes());
   }
 
   private static Claim support() {
@@ -161,40 +160,6 @@ public final class Section3Draw {
             "u = -2",
             "r = 2",
             "y = 12");
-  }
-
-  private static Claim emptiness() {
-    return Claim.beyond("Beyond: probability that a generic draw has no interpolant")
-        .says(
-            "P(M = ∅) = P(y₀ < 0) = E Φ(−⟨1, x₀⟩): 1/4 for d = 1, (2/π)·arccos(1/√3) − 1/2 = 0.1082 for d = 2")
-        .assuming(MODEL)
-        .by(
-            impossibility("y < 0 < x is not interpolated", EMPTY),
-            new MonteCarlo(
-                "d = 1",
-                0.249,
-                0.251,
-                () -> new FoldedGaussianTraining(1, 1).emptinessProbability(200_000, 0.99, 1)),
-            new MonteCarlo(
-                "d = 2",
-                0.1072,
-                0.1092,
-                () -> new FoldedGaussianTraining(2, 1).emptinessProbability(200_000, 0.99, 1)),
-            new Argument(
-                "d = 1: (x, ε) is rotationally symmetric and {x > 0, x + ε < 0} is a sector of"
-                    + " angle π/4 in the half-plane x > 0. d = 2: the spherical triangle of the"
-                    + " cone {x₁, x₂ > 0, x₁ + x₂ + ε < 0} has the angles π/2 and twice"
-                    + " arccos(1/√3)"))
-        .boundary("values for d = 1, 2; for every d the probability is positive")
-        .uses("Section 3, two points each")
-        .code(FoldedGaussianTraining.class)
-        .notThat(
-            "1/2 for d = 1, as without the condition x ≥ 0",
-            new MonteCarlo(
-                "",
-                0.49,
-                0.51,
-                () -> new FoldedGaussianTraining(1, 1).emptinessProbability(20_000, 0.99, 1)));
   }
 
   private static Claim footnotes() {
