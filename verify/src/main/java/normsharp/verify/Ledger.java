@@ -14,15 +14,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import normsharp.verify.claims.AppendixEOpening;
 import normsharp.verify.claims.BeyondExpectedRisk;
 import normsharp.verify.claims.BeyondRiskOptimality;
 import normsharp.verify.claims.FoldedGaussian;
 import normsharp.verify.claims.FoldedGaussianBlowUp;
 import normsharp.verify.claims.Proposition3_2;
 import normsharp.verify.claims.PropositionE_2;
+import normsharp.verify.claims.PropositionE_2Optimum;
 import normsharp.verify.claims.PropositionE_2Proof;
 import normsharp.verify.claims.Section3Algorithms;
 import normsharp.verify.claims.Section3Draw;
+import normsharp.verify.claims.SectionE_1Comparison;
 import normsharp.verify.claims.SectionE_1Risk;
 
 /** Every claim, in the paper's order; those beyond the paper last. */
@@ -34,8 +37,11 @@ public final class Ledger {
                   Proposition3_2.claims(),
                   Section3Draw.claims(),
                   Section3Algorithms.claims(),
+                  AppendixEOpening.claims(),
                   SectionE_1Risk.claims(),
                   PropositionE_2.claims(),
+                  PropositionE_2Optimum.claims(),
+                  SectionE_1Comparison.claims(),
                   PropositionE_2Proof.claims(),
                   FoldedGaussian.claims(),
                   FoldedGaussianBlowUp.claims(),

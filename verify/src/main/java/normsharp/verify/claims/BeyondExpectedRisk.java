@@ -168,7 +168,7 @@ public final class BeyondExpectedRisk {
     Certificate large = Certificate.of(shell).times("1", 0).plus(1).plus(2, 3);
     return Claim.beyond("Beyond: expected errors with label noise")
         .says(
-            "Given x₀ ≥ 0 and y₀ ≥ 0: for d ≤ 2 every algorithm that interpolates has E R = ∞, also A_opt; for d ≥ 3, E R(A_opt) ≤ E R(A_ℓ1) < ∞ = E R(A_S)")
+            "Given x₀ ≥ 0 and y₀ ≥ 0: for d ≤ 2 every algorithm that interpolates has E R = ∞, also A_opt; for d ≥ 3, E R(A_opt) ≤ E R(A_ℓ1) < ∞ = E R(A_S). So for d = 2, Figure 4's dimension, the expected error over draws is the same, ∞, for all three")
         .assuming("Section 3's model: x ~ N(0, I_d), y = ⟨1, x⟩ + ε, ε ~ N(0, 1); Lemma E.1's risk")
         .by(
             proof(

@@ -44,7 +44,8 @@ public final class FoldedGaussian {
 
   /** The claims, in the order of the text. */
   public static List<Claim> claims() {
-    return List.of(moments(), error("A_ℓ1", "x_max"), bounds(), error("A_S", "x_min"));
+    return List.of(
+        moments(), hypotheses(), error("A_ℓ1", "x_max"), bounds(), error("A_S", "x_min"));
   }
 
   /** The antiderivative's derivative, for g = exp(−x²/2) with g' = −x g. */
@@ -107,6 +108,39 @@ public final class FoldedGaussian {
             "c = 2/3",
             "n = 2",
             "e = 1, 1");
+  }
+
+  private static Claim hypotheses() {
+    Statement definite =
+        Statement.of("c > 0", "1 - c > 0", "Σ[v_i^2] > 0", "(1 - c)·Σ[v_i^2] + c·Σ[v_i]^2 > 0");
+    Certificate positive = Certificate.of(definite).plus(1, 2).plus(Rational.ONE, "Σ[v_i]", 0);
+    return Claim.of("Section E.1, folded Gaussian, by Proposition E.2", PLACE)
+        .says("By Proposition E.2, we obtain the following results")
+        .assuming(MODEL)
+        .by(
+            proof("Σ is positive definite", positive, "c = 2/3", "v = 1, -1"),
+            proof(
+                "y = ⟨1, x⟩ ≥ 0, so M ≠ ∅, which the proposition forgets to ask for",
+                Certificate.of(Statement.of("x_i ≥ 0", "Σ[x_i] ≥ 0")).plus(0),
+                "x = 1, 3"),
+            new Argument(
+                "x has a density on the positive orthant: entries are almost surely > 0 and"
+                    + " distinct, and all moments are finite"))
+        .boundary(
+            "every n: the hypotheses hold, and also y₀ ≥ 0 and x₀ > 0. The expected errors are"
+                + " nevertheless misprinted, see the next claims")
+        .uses("Proposition E.2, the algorithms have outputs")
+        .notThat(
+            "Σ is positive definite for c > 1 as well",
+            proof(
+                "",
+                positive.claiming(
+                    Statement.of(
+                        "c > 0", "c - 1 > 0", "Σ[v_i^2] > 0", "(1 - c)·Σ[v_i^2] + c·Σ[v_i]^2 > 0")),
+                "c = 2",
+                "v = 1, 1"),
+            "c = 2",
+            "v = 1, -1");
   }
 
   private static Claim error(String algorithm, String entry) {

@@ -79,7 +79,7 @@ public final class PropositionE_2Proof {
                 "m·(α·v + β·u) + k·(β·v + γ·u) = (α·m + β·k)·v + (β·m + γ·k)·u"),
             proof(
                 "R(u) ≥ R(ṽ) for every u in the plane, ṽ the plane's optimum",
-                PropositionE_2.UNCONSTRAINED,
+                PropositionE_2Optimum.UNCONSTRAINED,
                 "x = 1, 1",
                 "m = 1, 1",
                 "λ = 1/2",

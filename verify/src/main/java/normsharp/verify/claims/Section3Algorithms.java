@@ -252,7 +252,8 @@ public final class Section3Algorithms {
                 "ν = 1/2",
                 "y = 1/2"))
         .but(
-            "The paper gives examples and one figure, no statement that covers all data. For small"
+            "As a statement about examples it is true (see the next claim). It does not hold for all"
+                + " data, and the paper has no statement that says for which. For small"
                 + " labels, y₀ ≤ x_min(1 − x_min/x_2) with x_2 the second smallest entry, an event"
                 + " of positive probability in the model, least sharpness alone generalizes best.",
             Effect.CONCLUSION,
