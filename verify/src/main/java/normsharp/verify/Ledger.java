@@ -14,11 +14,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import normsharp.verify.claims.AppendixD;
 import normsharp.verify.claims.AppendixEOpening;
 import normsharp.verify.claims.BeyondExpectedRisk;
 import normsharp.verify.claims.BeyondRiskOptimality;
 import normsharp.verify.claims.FoldedGaussian;
 import normsharp.verify.claims.FoldedGaussianBlowUp;
+import normsharp.verify.claims.LemmaC_1;
+import normsharp.verify.claims.LemmaD_1;
+import normsharp.verify.claims.LemmaD_1Hessian;
+import normsharp.verify.claims.LemmaD_2;
 import normsharp.verify.claims.Proposition3_2;
 import normsharp.verify.claims.PropositionE_2;
 import normsharp.verify.claims.PropositionE_2Optimum;
@@ -34,9 +39,15 @@ public final class Ledger {
       sound(
           Stream.of(
                   // One line per class, in the paper's order.
+                  LemmaC_1.section3(),
                   Proposition3_2.claims(),
                   Section3Draw.claims(),
                   Section3Algorithms.claims(),
+                  LemmaC_1.claims(),
+                  AppendixD.claims(),
+                  LemmaD_1.claims(),
+                  LemmaD_1Hessian.claims(),
+                  LemmaD_2.claims(),
                   AppendixEOpening.claims(),
                   SectionE_1Risk.claims(),
                   PropositionE_2.claims(),

@@ -2,8 +2,12 @@ package normsharp.reports.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import normsharp.verify.Assertion;
 import normsharp.verify.Claim;
 import normsharp.verify.Correction;
@@ -17,6 +21,7 @@ import normsharp.verify.evidence.Evidence;
 import normsharp.verify.evidence.ExactCounterexample;
 import normsharp.verify.evidence.Finding;
 import normsharp.verify.evidence.PropertyTest;
+import normsharp.verify.evidence.SolverProof;
 import normsharp.verify.kernel.Certificate;
 import normsharp.verify.kernel.Constraint;
 import normsharp.verify.kernel.Statement;
@@ -43,9 +48,31 @@ record LedgerJson(List<Judgement> judgements, Path queries) {
                 }));
   }
 
-  void writeQueries() throws IOException {}
+  /** Writes each solver query as a file of its own; the document names them. */
+  void writeQueries() throws IOException {
+    for (Judgement judgement : judgements) {
+      for (Checked checked : findings(judgement)) {
+        if (checked.evidence() instanceof SolverProof proof) {
+          Files.createDirectories(queries);
+          Files.writeString(queries.resolve(fileName(proof)), proof.query().text());
+        }
+      }
+    }
+  }
 
-  private static void write(Json json, Judgement judgement) throws IOException {
+  private static List<Checked> findings(Judgement judgement) {
+    return Stream.concat(judgement.corrected().stream(), Stream.of(judgement.printed()))
+        .flatMap(ruling -> ruling.findings().stream())
+        .toList();
+  }
+
+  /** The same query has the same name in every run. */
+  private static String fileName(SolverProof proof) {
+    byte[] text = proof.query().text().getBytes(StandardCharsets.US_ASCII);
+    return UUID.nameUUIDFromBytes(text).toString().substring(0, 8) + ".smt2";
+  }
+
+  private void write(Json json, Judgement judgement) throws IOException {
     Claim claim = judgement.claim();
     json.text("label", claim.label())
         .text("place", claim.place())
@@ -81,7 +108,7 @@ record LedgerJson(List<Judgement> judgements, Path queries) {
             });
   }
 
-  private static void write(Json json, Assertion assertion, Ruling ruling) throws IOException {
+  private void write(Json json, Assertion assertion, Ruling ruling) throws IOException {
     json.text("statement", assertion.statement())
         .text("assumptions", assertion.assumptions())
         .text("verdict", ruling.verdict().word())
@@ -110,7 +137,7 @@ record LedgerJson(List<Judgement> judgements, Path queries) {
     return finding instanceof Finding.Fails ? "fails" : "undecided";
   }
 
-  private static void evidence(Json json, Evidence evidence) throws IOException {
+  private void evidence(Json json, Evidence evidence) throws IOException {
     json.text("kind", evidence.kind()).text("shows", evidence.shows());
     if (evidence instanceof ExactCounterexample counterexample) {
       statement(json, counterexample.statement());
@@ -122,6 +149,11 @@ record LedgerJson(List<Judgement> judgements, Path queries) {
       certificate(json, equality.bound());
       json.text("vanishes", equality.vanishes().toString())
           .text("witness", equality.witness().toString());
+    } else if (evidence instanceof SolverProof proof) {
+      statement(json, proof.statement());
+      json.integer("dimension", proof.dimension())
+          .text("witness", proof.witness().toString())
+          .text("smtLib", queries.getFileName() + "/" + fileName(proof));
     } else if (evidence instanceof PropertyTest test) {
       json.integer("seed", test.seed()).integer("samples", test.samples());
     }

@@ -121,7 +121,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private static void requireWritable(Path file) {
     Path directory = file.toAbsolutePath().getParent();
-    if (!Files.isDirectory(directory) || Files.isDirectory(file)) {
+    if (directory == null || !Files.isDirectory(directory) || Files.isDirectory(file)) {
       throw new IllegalArgumentException(
           "--json needs a file in a directory that exists, got '" + file + "'");
     }
@@ -130,7 +130,7 @@ final class VerifyCommand implements Callable<Integer> {
   /** Writes beside the file and moves, so that no half-written file is left. */
   private static void write(Path file, List<Judgement> judgements) {
     try {
-      Path part = Files.createTempFile(file.toAbsolutePath().getParent(), "ledger", ".part");
+      Path part = file.resolveSibling(file.getFileName() + ".part");
       try {
         LedgerJson document = new LedgerJson(judgements, queries(file));
         try (PrintWriter out =
