@@ -7,6 +7,7 @@ import java.util.Optional;
 import normsharp.theory.risk.ConstrainedOptimum;
 import normsharp.theory.risk.RiskModel;
 import normsharp.theory.risk.TrainingPoint;
+import normsharp.theory.risk.UnconstrainedOptimum;
 import normsharp.verify.Claim;
 import normsharp.verify.evidence.PropertyTest;
 import normsharp.verify.evidence.Samples;
@@ -50,7 +51,7 @@ public final class BeyondRiskOptimality {
 
   /** The claims. */
   public static List<Claim> claims() {
-    return List.of(oneEntry());
+    return List.of(oneEntry(), formulaInGaussianModel());
   }
 
   private static Claim oneEntry() {
@@ -158,6 +159,94 @@ public final class BeyondRiskOptimality {
             "w = 1",
             "l = 0",
             "ε = 1/10");
+  }
+
+  private static Claim formulaInGaussianModel() {
+    Statement negative = Statement.of("v = 1 + ε·r·a", "r·N = 1", "N > 0", "-ε·a - N > 0", "v < 0");
+    Certificate below = Certificate.of(negative).over(2).times("-N", 0).times("-ε·a", 1).plus(3);
+    return Claim.beyond("Beyond: Proposition E.2 (iii) in Section 3's model")
+        .says(
+            "For Σ = I, μ = 1, y₀ = ⟨1, x₀⟩ + ε the vector under the root is ṽ = 1 + (ε/‖x₀‖²)x₀; for x₀ > 0 it has a negative entry ⇔ −ε·x_max > ‖x₀‖²")
+        .assuming("x₀ ≠ 0")
+        .by(
+            proof(
+                "ṽ lies in the plane (x₀ = (1, 3), y₀ = 1/10: ṽ = (61/100, −17/100), A_opt has (1/10,"
+                    + " 0))",
+                Certificate.of(
+                        Statement.of(
+                            "v_i = 1 + ε·r·x_i",
+                            "r·Σ[x_i^2] = 1",
+                            "Σ[x_i] + ε = y",
+                            "Σ[x_i·v_i] = y"))
+                    .times("x_i", 0)
+                    .times("ε", 1)
+                    .times("1", 2),
+                "x = 1, 3",
+                "v = 61/100, -17/100",
+                "ε = -39/10",
+                "r = 1/10",
+                "y = 1/10"),
+            proof(
+                "and is stationary: ṽ − 1 + λx = 0 for λ = −ε/‖x‖²",
+                Certificate.of(Statement.of("v_i = 1 + ε·r·x_i", "λ = -ε·r", "v_i - 1 + λ·x_i = 0"))
+                    .times("1", 0)
+                    .times("x_i", 1),
+                "x = 1, 3",
+                "v = 61/100, -17/100",
+                "ε = -39/10",
+                "r = 1/10",
+                "λ = 39/100"),
+            proof(
+                "⇐: the entry at x_max = a is negative (N = ‖x‖²)",
+                below,
+                "a = 3",
+                "N = 10",
+                "r = 1/10",
+                "ε = -39/10",
+                "v = -17/100"),
+            proof(
+                "⇒: else every entry is ≥ 0",
+                Certificate.of(
+                        Statement.of(
+                            "v_i = 1 + ε·r·x_i",
+                            "r·N = 1",
+                            "N > 0",
+                            "N + ε·a ≥ 0",
+                            "a - x_i ≥ 0",
+                            "-ε ≥ 0",
+                            "v_i ≥ 0"))
+                    .over(2)
+                    .times("N", 0)
+                    .times("ε·x_i", 1)
+                    .plus(3)
+                    .plus(4, 5),
+                "x = 1, 3",
+                "v = 9/10, 7/10",
+                "a = 3",
+                "N = 10",
+                "r = 1/10",
+                "ε = -1"))
+        .boundary(
+            "every d; ⇒ for ε ≤ 0, and for ε > 0 all entries of ṽ exceed 1. The event has positive"
+                + " probability, the formula is then no w⊙w")
+        .uses("Proposition E.2 (iii), algorithm")
+        .code(UnconstrainedOptimum.class)
+        .notThat(
+            "a negative entry already for −ε·x_max > ‖x₀‖²/2",
+            proof(
+                "",
+                below.claiming(
+                    Statement.of("v = 1 + ε·r·a", "r·N = 1", "N > 0", "-2·ε·a - N > 0", "v < 0")),
+                "a = 3",
+                "N = 10",
+                "r = 1/10",
+                "ε = -39/10",
+                "v = -17/100"),
+            "a = 3",
+            "N = 10",
+            "r = 1/10",
+            "ε = -2",
+            "v = 2/5");
   }
 
   private static Optional<String> agrees(Samples samples) {

@@ -33,7 +33,7 @@ public final class FoldedGaussianBlowUp {
 
   private static final Argument INTEGRAL =
       new Argument(
-          "the intervals (2^(−k−1), 2^−k], k ≥ 0, are disjoint in [0, 1], where exp(−x²/2) ≥"
+          "the integrand is ≥ 0, so a smaller region gives less; the intervals (2^(−k−1), 2^−k], k ≥ 0, are disjoint in [0, 1], where exp(−x²/2) ≥"
               + " e^(−1/2): each adds at least e^(−1/2)(n − 1)/2, so the integral over x₁ is ∞;"
               + " Tonelli's theorem splits off the integral over [1, 2]^(n−1), which is > 0");
 

@@ -96,7 +96,7 @@ public final class PropositionE_2 {
             "every d and every distribution for which the expectations are finite; sums over atoms"
                 + " stand for expectations, only their linearity is used; "
                 + features
-                + ", y₀ ≥ 0")
+                + ", y₀ ≥ 0. Σ need not be invertible; ties would leave k open")
         .uses("Section E.1, eq. (21)", "Beyond: when an expected error is finite")
         .code(TrainedRisk.class, RiskModel.class)
         .notThat(

@@ -106,7 +106,7 @@ public final class PropositionE_2Optimum {
             "(22) minimises over all w̃ ∈ R^d, but w̃ = Σ^{1/2}(w⊙w) ranges over the image of the"
                 + " non-negative orthant only.",
             Effect.STATEMENT,
-            "The vector ṽ under the root has the least ½vᵀΣv − μᵀv on the plane ⟨x₀, v⟩ = y₀; the formula is right ⇔ ṽ ≥ 0. In general A_opt⊙A_opt is the one v ≥ 0 in the plane with Σv − μ + λx₀ ≥ 0 for some λ, = 0 where v_i > 0")
+            "The vector ṽ under the root has the least ½vᵀΣv − μᵀv on the plane ⟨x₀, v⟩ = y₀; the formula is right ⇔ ṽ ≥ 0. In general, a v ≥ 0 in the plane with Σv − μ + λx₀ ≥ 0 for some λ, = 0 where v_i > 0, is A_opt⊙A_opt, and no other v ≥ 0 is")
         .by(
             proof(
                 "ṽ is optimal on the plane (for every Σ ⪰ 0: g = Σv, q = uᵀΣu)",
@@ -152,9 +152,9 @@ public final class PropositionE_2Optimum {
                 200,
                 PropositionE_2Optimum::agreeWherePositive))
         .boundary(
-            "every d, Σ ⪰ 0, any signs of (x₀, y₀) with M ≠ ∅. That multipliers exist is the"
-                + " Karush–Kuhn–Tucker theorem for linear constraints, not checked here; given them,"
-                + " all is certified")
+            "every d, Σ ⪰ 0 (unique for invertible Σ), any signs of (x₀, y₀) with M ≠ ∅. That such λ and"
+                + " v exist is the Karush–Kuhn–Tucker theorem for linear constraints and no part of"
+                + " the claim")
         .uses("Section E.1, eq. (21)")
         .code(UnconstrainedOptimum.class, ConstrainedOptimum.class)
         .notThat(
@@ -301,8 +301,9 @@ public final class PropositionE_2Optimum {
                 "q = 1/2",
                 "y = 1"))
         .boundary(
-            "every d, Σ positive definite, y₀ ≥ 0, x₀ ≠ 0. That the sum is E R(ṽ) is the claim on"
-                + " the four lines of the proof")
+            "every d, Σ positive definite, y₀ ≥ 0, x₀ ≠ 0, at each training point; a mean of differences"
+                + " ≥ 0 vanishes only if they do almost surely. That the sum is E R(ṽ) is the claim"
+                + " on the four lines of the proof")
         .uses("Proposition E.2 (iii), algorithm", "Section E.1, risk of the optimum")
         .code(UnconstrainedOptimum.class, TrainedRisk.class)
         .notThat(
