@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import normsharp.verify.claims.AppendixD;
 import normsharp.verify.claims.AppendixEOpening;
 import normsharp.verify.claims.BeyondExpectedRisk;
+import normsharp.verify.claims.BeyondMinimizers;
 import normsharp.verify.claims.BeyondRiskOptimality;
 import normsharp.verify.claims.FoldedGaussian;
 import normsharp.verify.claims.FoldedGaussianBlowUp;
@@ -56,6 +57,8 @@ public final class Ledger {
                   PropositionE_2Proof.claims(),
                   FoldedGaussian.claims(),
                   FoldedGaussianBlowUp.claims(),
+                  BeyondMinimizers.predictedLine(),
+                  BeyondMinimizers.claims(),
                   BeyondExpectedRisk.claims(),
                   BeyondRiskOptimality.claims())
               .flatMap(List::stream)

@@ -59,6 +59,9 @@ public final class PropositionE_2Proof {
                     "1/4·(v + 2·u - 5)^2 + 1/4·(2·v + u - 1)^2 = 0"),
                 "v = 0",
                 "u = 5/2"),
+            identity(
+                "(−1, 3) lies in the plane and has R = 0",
+                "(-1 + 2·3 - 5)^2 + (2·(-1) + 3 - 1)^2 = 0"),
             proof(
                 "no v ≥ 0 does better",
                 Certificate.of(Statement.of("v + 2·u = 5", "v ≥ 0", "(2·v + u - 1)^2 ≥ 9/4"))
