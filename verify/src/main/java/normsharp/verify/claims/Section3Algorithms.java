@@ -230,7 +230,8 @@ public final class Section3Algorithms {
     return Claim.of("Abstract, neither bias alone minimizes the error", "Abstract and Section 3")
         .says(
             "We prove for diagonal linear networks trained on a simple regression task that neither implicit bias alone minimizes the generalization error; neither is sufficient for best generalization")
-        .assuming("x₀ > 0 not constant, y₀ > 0, M ≠ ∅; Lemma E.1's test risk")
+        .assuming(
+            "read as a statement about every training point: x₀ > 0 not constant, y₀ > 0; Lemma E.1's test risk")
         .by(
             counterexample(
                 "x₀ = (1, 3), y₀ = 1/2: the sharpness minimizer v = (1/2, 0) is the risk minimizer,"
