@@ -15,8 +15,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import normsharp.verify.claims.AppendixD;
+import normsharp.verify.claims.AppendixEOpening;
+import normsharp.verify.claims.BeyondExpectedRisk;
 import normsharp.verify.claims.BeyondMinimizers;
 import normsharp.verify.claims.BeyondRisk;
+import normsharp.verify.claims.BeyondRiskOptimality;
+import normsharp.verify.claims.FoldedGaussian;
+import normsharp.verify.claims.FoldedGaussianBlowUp;
 import normsharp.verify.claims.LemmaC_1;
 import normsharp.verify.claims.LemmaD_1;
 import normsharp.verify.claims.LemmaD_1Hessian;
@@ -25,6 +30,13 @@ import normsharp.verify.claims.LemmaE_1;
 import normsharp.verify.claims.LemmaE_1Proof;
 import normsharp.verify.claims.LemmaE_1Risk;
 import normsharp.verify.claims.Proposition3_2;
+import normsharp.verify.claims.PropositionE_2;
+import normsharp.verify.claims.PropositionE_2Optimum;
+import normsharp.verify.claims.PropositionE_2Proof;
+import normsharp.verify.claims.Section3Algorithms;
+import normsharp.verify.claims.Section3Draw;
+import normsharp.verify.claims.SectionE_1Comparison;
+import normsharp.verify.claims.SectionE_1Risk;
 
 /** Every claim, in the paper's order; those beyond the paper last. */
 public final class Ledger {
@@ -34,17 +46,29 @@ public final class Ledger {
                   // One line per class, in the paper's order.
                   LemmaC_1.section3(),
                   Proposition3_2.claims(),
+                  Section3Draw.claims(),
+                  Section3Algorithms.claims(),
                   LemmaC_1.claims(),
                   AppendixD.claims(),
                   LemmaD_1.claims(),
                   LemmaD_1Hessian.claims(),
                   LemmaD_2.claims(),
+                  AppendixEOpening.claims(),
                   LemmaE_1Risk.claims(),
                   LemmaE_1Proof.claims(),
                   LemmaE_1.claims(),
+                  SectionE_1Risk.claims(),
+                  PropositionE_2.claims(),
+                  PropositionE_2Optimum.claims(),
+                  SectionE_1Comparison.claims(),
+                  PropositionE_2Proof.claims(),
+                  FoldedGaussian.claims(),
+                  FoldedGaussianBlowUp.claims(),
                   BeyondMinimizers.predictedLine(),
                   BeyondMinimizers.claims(),
-                  BeyondRisk.claims())
+                  BeyondRisk.claims(),
+                  BeyondExpectedRisk.claims(),
+                  BeyondRiskOptimality.claims())
               .flatMap(List::stream)
               .toList());
 
