@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import normsharp.verify.claims.AppendixG;
+import normsharp.verify.claims.AppendixH7;
+import normsharp.verify.claims.DescentLemma;
 import normsharp.verify.claims.DescentRecursion;
 import normsharp.verify.claims.Proposition3_2;
 import normsharp.verify.claims.TheoremB_2;
@@ -14,7 +17,14 @@ import normsharp.verify.claims.TheoremB_2;
 /** Every claim, in the paper's order; those beyond the paper last. */
 public final class Ledger {
   private static final List<Claim> CLAIMS =
-      sound(Stream.of(Proposition3_2.claims(), TheoremB_2.claims(), DescentRecursion.claims()));
+      sound(
+          Stream.of(
+              DescentLemma.claims(),
+              Proposition3_2.claims(),
+              TheoremB_2.claims(),
+              AppendixG.claims(),
+              AppendixH7.claims(),
+              DescentRecursion.claims()));
 
   private Ledger() {}
 
