@@ -12,6 +12,8 @@ import normsharp.verify.claims.AppendixH7;
 import normsharp.verify.claims.DescentLemma;
 import normsharp.verify.claims.DescentRecursion;
 import normsharp.verify.claims.Proposition3_2;
+import normsharp.verify.claims.Section3Figure4;
+import normsharp.verify.claims.Section3Limits;
 import normsharp.verify.claims.TheoremB_2;
 
 /** Every claim, in the paper's order; those beyond the paper last. */
@@ -21,6 +23,8 @@ public final class Ledger {
           Stream.of(
               DescentLemma.claims(),
               Proposition3_2.claims(),
+              Section3Limits.claims(),
+              Section3Figure4.claims(),
               TheoremB_2.claims(),
               AppendixG.claims(),
               AppendixH7.claims(),
