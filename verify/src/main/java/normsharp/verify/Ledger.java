@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import normsharp.verify.claims.AppendixG;
+import normsharp.verify.claims.AppendixH13;
 import normsharp.verify.claims.AppendixH7;
+import normsharp.verify.claims.BoundedDescent;
 import normsharp.verify.claims.DescentLemma;
 import normsharp.verify.claims.DescentRecursion;
 import normsharp.verify.claims.Proposition3_2;
@@ -28,7 +30,9 @@ public final class Ledger {
               TheoremB_2.claims(),
               AppendixG.claims(),
               AppendixH7.claims(),
-              DescentRecursion.claims()));
+              AppendixH13.claims(),
+              DescentRecursion.claims(),
+              BoundedDescent.claims()));
 
   private Ledger() {}
 
