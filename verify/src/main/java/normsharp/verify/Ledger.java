@@ -13,9 +13,11 @@ import normsharp.verify.claims.AppendixH7;
 import normsharp.verify.claims.BoundedDescent;
 import normsharp.verify.claims.DescentLemma;
 import normsharp.verify.claims.DescentRecursion;
+import normsharp.verify.claims.FlowClaims;
 import normsharp.verify.claims.Proposition3_2;
 import normsharp.verify.claims.Section3Figure4;
 import normsharp.verify.claims.Section3Limits;
+import normsharp.verify.claims.TheoremB_1;
 import normsharp.verify.claims.TheoremB_2;
 
 /** Every claim, in the paper's order; those beyond the paper last. */
@@ -27,12 +29,14 @@ public final class Ledger {
               Proposition3_2.claims(),
               Section3Limits.claims(),
               Section3Figure4.claims(),
+              TheoremB_1.claims(),
               TheoremB_2.claims(),
               AppendixG.claims(),
               AppendixH7.claims(),
               AppendixH13.claims(),
               DescentRecursion.claims(),
-              BoundedDescent.claims()));
+              BoundedDescent.claims(),
+              FlowClaims.claims()));
 
   private Ledger() {}
 
