@@ -1,19 +1,32 @@
 package normsharp.verify;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import normsharp.verify.claims.AppendixD;
 import normsharp.verify.claims.AppendixG;
 import normsharp.verify.claims.AppendixH13;
 import normsharp.verify.claims.AppendixH7;
+import normsharp.verify.claims.BeyondMinimizers;
 import normsharp.verify.claims.BoundedDescent;
 import normsharp.verify.claims.DescentLemma;
 import normsharp.verify.claims.DescentRecursion;
 import normsharp.verify.claims.FlowClaims;
+import normsharp.verify.claims.LemmaC_1;
+import normsharp.verify.claims.LemmaD_1;
+import normsharp.verify.claims.LemmaD_1Hessian;
+import normsharp.verify.claims.LemmaD_2;
 import normsharp.verify.claims.Proposition3_2;
 import normsharp.verify.claims.Section3Figure4;
 import normsharp.verify.claims.Section3Limits;
@@ -25,24 +38,77 @@ public final class Ledger {
   private static final List<Claim> CLAIMS =
       sound(
           Stream.of(
-              DescentLemma.claims(),
-              Proposition3_2.claims(),
-              Section3Limits.claims(),
-              Section3Figure4.claims(),
-              TheoremB_1.claims(),
-              TheoremB_2.claims(),
-              AppendixG.claims(),
-              AppendixH7.claims(),
-              AppendixH13.claims(),
-              DescentRecursion.claims(),
-              BoundedDescent.claims(),
-              FlowClaims.claims()));
+                  // One line per class, in the paper's order.
+                  DescentLemma.claims(),
+                  LemmaC_1.section3(),
+                  Proposition3_2.claims(),
+                  Section3Limits.claims(),
+                  Section3Figure4.claims(),
+                  TheoremB_1.claims(),
+                  TheoremB_2.claims(),
+                  LemmaC_1.claims(),
+                  AppendixD.claims(),
+                  LemmaD_1.claims(),
+                  LemmaD_1Hessian.claims(),
+                  LemmaD_2.claims(),
+                  AppendixG.claims(),
+                  AppendixH7.claims(),
+                  AppendixH13.claims(),
+                  BeyondMinimizers.predictedLine(),
+                  BeyondMinimizers.claims(),
+                  AppendixH13.twoFeatures(),
+                  DescentRecursion.claims(),
+                  BoundedDescent.claims(),
+                  FlowClaims.claims())
+              .flatMap(List::stream)
+              .toList());
 
   private Ledger() {}
 
   /** All claims. */
   public static List<Claim> claims() {
     return CLAIMS;
+  }
+
+  /**
+   * The expected verdicts, pinned by label: {@code printed TAB corrected}, with "-" for no
+   * correction.
+   */
+  static Map<String, String> pinned() {
+    Map<String, String> verdicts = new LinkedHashMap<>();
+    try (InputStream in = Ledger.class.getResourceAsStream("verdicts.tsv")) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+        int tab = line.indexOf('\t');
+        verdicts.put(line.substring(0, tab), line.substring(tab + 1));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the pinned verdicts cannot be read", e);
+    }
+    return verdicts;
+  }
+
+  /** What differs from the pinned verdicts; empty when nothing does. */
+  public static Optional<String> unexpected(Judgement judgement) {
+    String expected = pinned().getOrDefault(judgement.claim().label(), "nothing");
+    String found = verdicts(judgement);
+    return expected.equals(found)
+        ? Optional.empty()
+        : Optional.of(
+            "expected "
+                + expected.replace('\t', '/')
+                + ", got "
+                + found.replace('\t', '/')
+                + " ("
+                + judgement.printed().verdict()
+                + judgement.corrected().map(ruling -> ", " + ruling.verdict()).orElse("")
+                + ")");
+  }
+
+  /** The verdicts of a judgement as they are pinned. */
+  static String verdicts(Judgement judgement) {
+    return judgement.printed().verdict().word()
+        + "\t"
+        + judgement.corrected().map(ruling -> ruling.verdict().word()).orElse("-");
   }
 
   /**
@@ -64,8 +130,7 @@ public final class Ledger {
   private static boolean begins(String label, String wanted) {
     return !wanted.isEmpty()
         && label.regionMatches(true, 0, wanted, 0, wanted.length())
-        && (label.length() == wanted.length()
-            || !Character.isLetterOrDigit(label.charAt(wanted.length())));
+        && (label.length() == wanted.length() || " ,".indexOf(label.charAt(wanted.length())) >= 0);
   }
 
   /**
@@ -83,8 +148,7 @@ public final class Ledger {
   }
 
   /** Refuses labels that occur twice, and uses of claims that stand nowhere or form a circle. */
-  private static List<Claim> sound(Stream<List<Claim>> chapters) {
-    List<Claim> claims = chapters.flatMap(List::stream).toList();
+  static List<Claim> sound(List<Claim> claims) {
     Set<String> labels = new HashSet<>();
     for (Claim claim : claims) {
       if (!labels.add(claim.label())) {

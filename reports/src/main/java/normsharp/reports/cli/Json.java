@@ -80,6 +80,15 @@ final class Json {
     return this;
   }
 
+  Json texts(String name, List<String> values) throws IOException {
+    writer.name(name).beginArray();
+    for (String value : values) {
+      writer.value(value);
+    }
+    writer.endArray();
+    return this;
+  }
+
   Json flag(String name, boolean value) throws IOException {
     writer.name(name).value(value);
     return this;

@@ -10,15 +10,15 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The command {@code normsharp}. Exit codes: 0 done, 2 bad input (one line on standard error); 70
- * is an error of the program itself.
+ * The command {@code normsharp}. Exit codes: 0 done, 1 a check fell short, 2 bad input (one line on
+ * standard error); 70 is an error of the program itself.
  */
 @Command(
     name = "normsharp",
     description = "What theory says about diagonal networks at the edge of stability.",
     mixinStandardHelpOptions = true,
     version = "normsharp 0.1.0",
-    subcommands = {SolveCommand.class, ClassifierCommand.class})
+    subcommands = {VerifyCommand.class, SolveCommand.class, ClassifierCommand.class})
 public final class NormSharp implements Runnable {
   @Spec private CommandLine.Model.CommandSpec spec;
 

@@ -58,12 +58,14 @@ public final class ConstrainedRiskMinimizer {
    *
    * <p>The constraints hold to about 10⁻¹² relative to Σ|x_i|v_i and Σx_i²v_i on well-conditioned
    * data; the closer B = 1/(2η) comes to its least feasible value, the larger the multipliers and
-   * with them the rounding.
+   * with them the rounding. Scaling x, y by 2ᵏ and η by 4⁻ᵏ leaves v the same to the bit.
    *
    * @param x the data point x₀, length d ≥ 1; not modified
    * @param y the label y₀
    * @param eta learning rate η &gt; 0; empty for no bound
    * @return empty when no point of 𝓜 has S ≤ 2/η, and when 𝓜 is empty
+   * @throws IllegalArgumentException for numbers that are not finite, and for sizes of x, y and η
+   *     so far apart that a multiplier leaves the range of doubles
    */
   public static Optional<RiskMinimizer<Binary64>> of(double[] x, double y, OptionalDouble eta) {
     if (x.length == 0) {
@@ -73,14 +75,60 @@ public final class ConstrainedRiskMinimizer {
     if (eta.isPresent()) {
       Requirements.positive("η", new Binary64(eta.getAsDouble()));
     }
-    boolean flip = y < 0;
-    int positives = 0;
-    int negatives = 0;
+    double largest = 0;
     for (int i = 0; i < x.length; i++) {
       if (!Double.isFinite(x[i])) {
         throw new IllegalArgumentException("x[" + i + "] must be a finite number, got " + x[i]);
       }
-      double value = flip ? -x[i] : x[i];
+      largest = Math.max(largest, Math.abs(x[i]));
+    }
+    // Powers up to x⁴ are summed: x/2ᵏ has its largest entry in [1, 2), and v stays as it is.
+    int k = largest == 0 ? 0 : Math.getExponent(largest);
+    OptionalDouble bound = OptionalDouble.empty();
+    if (eta.isPresent()) {
+      bound = OptionalDouble.of(scaled("1/(2η)", 0.5 / eta.getAsDouble(), -2 * k));
+    }
+    return ofScaled(scaled(x, -k), scaled("y", y, -k), bound)
+        .map(
+            solution ->
+                new RiskMinimizer<>(
+                    new Binary64(scaled("ν", solution.nu().getReal(), -k)),
+                    new Binary64(scaled("μ", solution.mu().getReal(), -2 * k)),
+                    solution.boundActive(),
+                    solution.supportSize()));
+  }
+
+  private static double[] scaled(double[] x, int power) {
+    double[] scaled = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      scaled[i] = Math.scalb(x[i], power);
+    }
+    return scaled;
+  }
+
+  /** value·2^power, exact; refused where it leaves the range of normal doubles. */
+  private static double scaled(String name, double value, int power) {
+    double scaled = Math.scalb(value, power);
+    if (value != 0 && !(Math.abs(scaled) >= Double.MIN_NORMAL && Double.isFinite(scaled))) {
+      throw new IllegalArgumentException(
+          "x, y and η must be of sizes that double arithmetic can compare, got "
+              + name
+              + " = "
+              + value
+              + "·2^"
+              + power
+              + "; use exact numbers");
+    }
+    return scaled;
+  }
+
+  private static Optional<RiskMinimizer<Binary64>> ofScaled(
+      double[] x, double y, OptionalDouble bound) {
+    boolean flip = y < 0;
+    int positives = 0;
+    int negatives = 0;
+    for (double xi : x) {
+      double value = flip ? -xi : xi;
       positives += value > 0 ? 1 : 0;
       negatives += value < 0 ? 1 : 0;
     }
@@ -100,13 +148,24 @@ public final class ConstrainedRiskMinimizer {
             SortedMagnitudes.ofDoubles(positive),
             SortedMagnitudes.ofDoubles(negative),
             new Binary64(Math.abs(y)));
-    OptionalDouble bound =
-        eta.isPresent() ? OptionalDouble.of(0.5 / eta.getAsDouble()) : OptionalDouble.empty();
     Optional<Binary64> fieldBound =
         bound.isPresent() ? Optional.of(new Binary64(bound.getAsDouble())) : Optional.empty();
     return solve(window, fieldBound)
         .map(solution -> minimizer(window, solution, flip, zeros))
-        .map(first -> refine(first, x, y, bound));
+        .map(first -> refine(first, x, y, bound))
+        .map(ConstrainedRiskMinimizer::requireFinite);
+  }
+
+  private static RiskMinimizer<Binary64> requireFinite(RiskMinimizer<Binary64> minimizer) {
+    if (!Double.isFinite(minimizer.nu().getReal()) || !Double.isFinite(minimizer.mu().getReal())) {
+      throw new IllegalArgumentException(
+          "the entries of x must be of sizes that double arithmetic can compare, got multipliers ν = "
+              + minimizer.nu()
+              + ", μ = "
+              + minimizer.mu()
+              + "; use exact numbers");
+    }
+    return minimizer;
   }
 
   private static <T extends FieldElement<T> & Comparable<T>>

@@ -17,11 +17,21 @@ public sealed interface FrontierPoint<T extends FieldElement<T>> {
    * @param boundActive whether the bound forces more than the unconstrained least norm
    */
   record Exact<T extends FieldElement<T>>(T value, List<T> endToEnd, boolean boundActive)
-      implements FrontierPoint<T> {}
+      implements FrontierPoint<T> {
+    /** Takes an immutable copy. */
+    public Exact {
+      endToEnd = List.copyOf(endToEnd);
+    }
+  }
 
   /** The value by a one-dimensional root (L ≥ 3), relative accuracy about 10⁻¹². */
   record Approximate<T extends FieldElement<T>>(
-      double value, List<Double> endToEnd, boolean boundActive) implements FrontierPoint<T> {}
+      double value, List<Double> endToEnd, boolean boundActive) implements FrontierPoint<T> {
+    /** Takes an immutable copy. */
+    public Approximate {
+      endToEnd = List.copyOf(endToEnd);
+    }
+  }
 
   /** No point of 𝓜 is that flat. */
   record Infeasible<T extends FieldElement<T>>(String reason) implements FrontierPoint<T> {}

@@ -32,7 +32,11 @@ public sealed interface MinimizerSet<T extends FieldElement<T> & Comparable<T>> 
   /** One element, as end-to-end weights u, where they lie in the data's field. */
   Optional<List<T>> representative();
 
-  /** Whether the end-to-end weights u = w^⊙L of some w belong to the set, exactly. */
+  /**
+   * Whether the end-to-end weights u = w^⊙L of some w belong to the set, exactly.
+   *
+   * @throws IllegalArgumentException where u does not have the length of x
+   */
   boolean containsEndToEnd(List<T> u);
 
   /** No minimizer: 𝓜 is empty. */
@@ -101,6 +105,7 @@ public sealed interface MinimizerSet<T extends FieldElement<T> & Comparable<T>> 
 
     @Override
     public boolean containsEndToEnd(List<T> u) {
+      Vectors.requireSameLength("x and u", network.x(), u);
       return Vectors.dot(network.x(), u).compareTo(network.y()) == 0;
     }
   }
@@ -149,6 +154,7 @@ public sealed interface MinimizerSet<T extends FieldElement<T> & Comparable<T>> 
 
     @Override
     public boolean containsEndToEnd(List<T> u) {
+      Vectors.requireSameLength("x and u", network.x(), u);
       T sum = network.field().getZero();
       for (int i = 0; i < u.size(); i++) {
         T entry = u.get(i);
@@ -235,10 +241,11 @@ public sealed interface MinimizerSet<T extends FieldElement<T> & Comparable<T>> 
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException for L ≥ 5, where the weights are irrational
+     * <p>Also refused for L ≥ 5, where the weights are irrational.
      */
     @Override
     public boolean containsEndToEnd(List<T> u) {
+      Vectors.requireSameLength("x and u", network.x(), u);
       List<T> expected =
           representative()
               .orElseThrow(

@@ -215,4 +215,36 @@ class ConstrainedRiskMinimizerTest {
   private static void assertMessage(String expected, org.junit.jupiter.api.function.Executable e) {
     assertEquals(expected, assertThrows(IllegalArgumentException.class, e).getMessage());
   }
+
+  @Test
+  void extremeScalesAreSolvedOrRefused() {
+    double[] tiny = {1e-81, 2e-81};
+    assertArrayEquals(
+        new double[] {0.8, 0.6},
+        ConstrainedRiskMinimizer.of(tiny, 2e-81, OptionalDouble.empty())
+            .orElseThrow()
+            .endToEnd(tiny),
+        1e-12);
+    // A label that a feature of that size can't be compared with, and multipliers beyond doubles.
+    for (double[] x : new double[][] {{1e-300, 1}, {1e-305, 2e-305}, {1e200, 2e-200}}) {
+      for (OptionalDouble eta : List.of(OptionalDouble.empty(), OptionalDouble.of(1e-3))) {
+        for (double y : new double[] {1e300, 1e-300, 1}) {
+          try {
+            ConstrainedRiskMinimizer.of(x, y, eta)
+                .ifPresent(
+                    found -> {
+                      for (double v : found.endToEnd(x)) {
+                        assertTrue(Double.isFinite(v) && v >= 0, () -> Arrays.toString(x));
+                      }
+                    });
+          } catch (IllegalArgumentException refused) {
+            assertTrue(refused.getMessage().contains("use exact numbers"), refused.getMessage());
+          }
+        }
+      }
+    }
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ConstrainedRiskMinimizer.of(new double[] {1e-300}, 1e300, OptionalDouble.empty()));
+  }
 }

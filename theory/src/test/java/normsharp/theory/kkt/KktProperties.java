@@ -1,16 +1,23 @@
 package normsharp.theory.kkt;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.domains.Domain;
 import normsharp.theory.Problems;
 import normsharp.theory.Problems.LearningRate;
@@ -20,6 +27,7 @@ import normsharp.theory.minimizers.SharpnessMinimizers;
 import normsharp.theory.risk.RiskModel;
 import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.fraction.BigFractionField;
+import org.hipparchus.util.Binary64;
 
 /** Laws of the KKT points of (12) and of its global minimizer, exactly over the rationals. */
 @Domain(Problems.class)
@@ -55,6 +63,54 @@ class KktProperties {
         assertTrue(KktResiduals.of(problem, point.v(), new BigFraction(-7, 3), ZERO).vanish());
       }
     }
+  }
+
+  /**
+   * Rounded prefix sums and three refinements; the multipliers grow as the bound comes near its
+   * least feasible value, so this holds where it is 10⁻³ away or more.
+   */
+  private static final double DOUBLE_ACCURACY = 1e-9;
+
+  private static final double LEAST_DISTANCE = 1e-3;
+
+  @Property(tries = 2000, seed = "14")
+  void doublesAgreeWithExactNumbersAtEveryScale(
+      @ForAll DiagonalNetwork<BigFraction> network,
+      @ForAll LearningRate rate,
+      @ForAll("powers") int k) {
+    RiskProblem<BigFraction> problem = problem(network, rate);
+    double least =
+        SharpnessMinimizers.of(network).exactValue().map(BigFraction::doubleValue).orElse(0.0) / 4;
+    double bound = problem.secondMomentBound().orElseThrow().doubleValue();
+    Assume.that(Math.abs(bound - least) > LEAST_DISTANCE * bound);
+    double[] x = network.x().stream().mapToDouble(BigFraction::doubleValue).toArray();
+    double[] scaled = Arrays.stream(x).map(xi -> Math.scalb(xi, k)).toArray();
+    Optional<RiskMinimizer<Binary64>> found =
+        ConstrainedRiskMinimizer.of(
+            scaled,
+            Math.scalb(network.y().doubleValue(), k),
+            OptionalDouble.of(Math.scalb(rate.eta().doubleValue(), -2 * k)));
+    Optional<RiskMinimizer<BigFraction>> exact = ConstrainedRiskMinimizer.of(problem);
+    assertEquals(exact.isPresent(), found.isPresent());
+    if (exact.isPresent()) {
+      double[] v = found.orElseThrow().endToEnd(scaled);
+      List<BigFraction> expected = exact.orElseThrow().endToEnd(network.x());
+      for (int i = 0; i < v.length; i++) {
+        double entry = expected.get(i).doubleValue();
+        assertEquals(entry, v[i], DOUBLE_ACCURACY * Math.max(1, entry), () -> "k = " + k);
+      }
+      double[] unscaled =
+          ConstrainedRiskMinimizer.of(
+                  x, network.y().doubleValue(), OptionalDouble.of(rate.eta().doubleValue()))
+              .orElseThrow()
+              .endToEnd(x);
+      assertArrayEquals(unscaled, v, "scaling by a power of two changes no bit");
+    }
+  }
+
+  @Provide
+  Arbitrary<Integer> powers() {
+    return Arbitraries.integers().between(-450, 450);
   }
 
   /**

@@ -7,6 +7,7 @@ import static normsharp.theory.Problems.vector;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -56,6 +57,19 @@ class MinimizersTest {
     // Lemma D.2's proof prints y·x_k = 6 for this minimum; w = √6·e₁ has S = 4·6.
     double root = Math.sqrt(6);
     assertEquals(24, network.toBinary64().sharpness(doubles(root, 0, 0, 0)), 24 * ROUNDING);
+  }
+
+  @Test
+  void weightsOfAnotherLengthAreRefused() {
+    for (MinimizerSet<BigFraction> set :
+        List.of(
+            NormMinimizers.of(network(1, 1, 2)),
+            SharpnessMinimizers.of(new DiagonalNetwork<>(vector(1, 2), q(1, 1), 1)),
+            SharpnessMinimizers.of(new DiagonalNetwork<>(vector(1, 2), q(1, 1), 3)))) {
+      for (List<BigFraction> wrong : List.of(vector(1), vector(0, 1, 0))) {
+        assertThrows(IllegalArgumentException.class, () -> set.containsEndToEnd(wrong));
+      }
+    }
   }
 
   @Test

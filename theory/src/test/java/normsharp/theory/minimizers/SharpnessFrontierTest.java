@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import normsharp.theory.diagonal.DiagonalNetwork;
 import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.util.Binary64;
@@ -122,6 +124,19 @@ class SharpnessFrontierTest {
     assertInstanceOf(
         FrontierPoint.Infeasible.class,
         SharpnessFrontier.leastNorm(network, new BigFraction(2.001 / flattest)));
+  }
+
+  @Test
+  void pointsKeepACopyOfTheirWeights() {
+    List<BigFraction> weights = new ArrayList<>(List.of(q(1, 1)));
+    List<Double> rounded = new ArrayList<>(List.of(1.0));
+    FrontierPoint.Exact<BigFraction> exact = new FrontierPoint.Exact<>(q(1, 1), weights, false);
+    FrontierPoint.Approximate<BigFraction> approximate =
+        new FrontierPoint.Approximate<>(1, rounded, false);
+    weights.clear();
+    rounded.clear();
+    assertEquals(1, exact.endToEnd().size());
+    assertEquals(1, approximate.endToEnd().size());
   }
 
   @Test

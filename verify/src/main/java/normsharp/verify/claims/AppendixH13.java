@@ -1,7 +1,6 @@
 package normsharp.verify.claims;
 
 import static normsharp.verify.claims.DiagonalLoss.equal;
-import static normsharp.verify.claims.Proofs.equality;
 import static normsharp.verify.claims.Proofs.proof;
 
 import java.util.List;
@@ -25,8 +24,8 @@ import org.hipparchus.fraction.BigFraction;
  * Appendix H.13: the trade-off between norm and sharpness, divergence, and the box that excludes
  * it.
  *
- * <p>(x_i − a)(x_i − b) ≥ 0 for adjacent values a, b gives ab‖w‖² ≥ (a + b)y − S/4 on M. With s =
- * ⟨x, v⟩/y and c = 2ηay a step multiplies w_i by 1 + cξ_i(1 − s), ξ_i = x_i/a.
+ * <p>(x_i − a)(x_i − b) = 0 for x = (b, a) gives ab‖w‖² = (a + b)y − S/4 on M. With s = ⟨x, v⟩/y
+ * and c = 2ηay a step multiplies w_i by 1 + cξ_i(1 − s), ξ_i = x_i/a.
  */
 public final class AppendixH13 {
   /** 3w₂²/4 after two steps from (1/5, 1/5), exactly. */
@@ -36,20 +35,15 @@ public final class AppendixH13 {
 
   /** The claims, in the paper's order. */
   public static List<Claim> claims() {
-    return List.of(frontier(), threshold(), divergence());
+    return List.of(threshold(), divergence());
+  }
+
+  /** The exchange of norm against sharpness, beyond the paper. */
+  public static List<Claim> twoFeatures() {
+    return List.of(frontier());
   }
 
   private static Claim frontier() {
-    Certificate bound =
-        Certificate.of(
-                Statement.of(
-                    "Σ[x_i·w_i^2] = y",
-                    "(x_i - a)·(x_i - b) ≥ 0",
-                    "Σ[x_i^2·w_i^2] ≤ h",
-                    "a·b·Σ[w_i^2] - (a + b)·y + h ≥ 0"))
-            .times("a + b", 0)
-            .plus(Rational.ONE, "w_i", 1)
-            .plus(2);
     Certificate twoValues =
         Certificate.of(
                 Statement.of(
@@ -60,10 +54,10 @@ public final class AppendixH13 {
             .times("a + b", 0)
             .times("w_i^2", 1)
             .times("-1/4", 2);
-    return Claim.of("Appendix H.13, least norm under the sharpness constraint", "Appendix H.13")
+    return Claim.beyond("Beyond: norm against sharpness for d = 2")
         .says(
-            "We can explicitly compute the ℓ1-norm on the solution manifold under the sharpness"
-                + " constraint 2/η (d = 2)")
+            "For x = (b, a), 0 < b < a, every point of M has ab‖w⊙w‖₁ = (a + b)y − S/4: less norm is"
+                + " more sharpness, point by point")
         .by(
             proof(
                 "d = 2, x = (b, a): on all of M, ab‖w⊙w‖₁ = (a + b)y − S/4",
@@ -73,27 +67,7 @@ public final class AppendixH13 {
                 "y = 4",
                 "a = 3",
                 "b = 1",
-                "S = 40"),
-            proof(
-                "every d, a and b adjacent values of x, h = 1/(2η): ab‖w⊙w‖₁ ≥ (a + b)y − h",
-                bound,
-                "x = 1, 3, 4",
-                "w = 1, 1, 0",
-                "y = 4",
-                "a = 3",
-                "b = 1",
-                "h = 10"),
-            equality(
-                "equality only on the two adjacent values",
-                bound,
-                0,
-                "w_i^2·(x_i - a)·(x_i - b) = 0",
-                "x = 1, 3, 4",
-                "w = 1, 1, 0",
-                "y = 4",
-                "a = 3",
-                "b = 1",
-                "h = 10"))
+                "S = 40"))
         .checkedBy(
             new PropertyTest(
                 "theory's frontier is ((a + b)y − 1/(2η))/(ab) for x = (b, a) in between",
@@ -101,10 +75,8 @@ public final class AppendixH13 {
                 40,
                 AppendixH13::frontierAgrees))
         .boundary(
-            "x > 0; d = 2 exactly, every d as a bound attained where bounds on both sides hold; as a"
-                + " function of η the curve is a hyperbola, a line in 1/η. For η ≤ 1/(2ay) the least"
-                + " norm is y/a")
-        .uses("Proposition 3.2 (i), sufficiency and eq. (6)")
+            "d = 2, and every d where x takes two values only, y > 0; for more values the right-hand"
+                + " side is a lower bound ('Beyond: frontier of norm and sharpness')")
         .code(SharpnessFrontier.class)
         .notThat(
             "ab‖w⊙w‖₁ = (a + b)y − S",

@@ -1,12 +1,10 @@
 package normsharp.verify.claims;
 
 import static normsharp.verify.claims.Proofs.counterexample;
-import static normsharp.verify.claims.Proofs.equality;
 import static normsharp.verify.claims.Proofs.proof;
 
 import java.util.List;
 import normsharp.theory.diagonal.DiagonalNetwork;
-import normsharp.theory.diagonal.DiagonalPlusRankOne;
 import normsharp.theory.dynamics.GradientDescent;
 import normsharp.verify.Claim;
 import normsharp.verify.Effect;
@@ -17,7 +15,7 @@ import normsharp.verify.kernel.Rational;
 import normsharp.verify.kernel.Statement;
 
 /**
- * Section 1: the descent lemma (2), what it says about learning rates, and the sharpness.
+ * Section 1: the descent lemma (2), and what it says about learning rates.
  *
  * <p>f(v) ≤ f(w) + ⟨g, v − w⟩ + ½Λ‖v − w‖² at v = w − ηg is f(v) ≤ f(w) − η(1 − Λη/2)‖g‖². On the
  * quadratic ½a w² a step multiplies w by 1 − ηa and the loss by (1 − ηa)² = 1 + ηa(ηa − 2).
@@ -42,7 +40,7 @@ public final class DescentLemma {
 
   /** The claims, in the paper's order. */
   public static List<Claim> claims() {
-    return List.of(smooth(), locallySmooth(), footnote(), onlyEnsured(), unstable(), sharpness());
+    return List.of(smooth(), locallySmooth(), footnote(), onlyEnsured(), unstable());
   }
 
   private static CertificateProof descent(String shows) {
@@ -293,48 +291,5 @@ public final class DescentLemma {
             "a = 1",
             "η = 1",
             "w = 1");
-  }
-
-  private static Claim sharpness() {
-    Certificate bound =
-        Certificate.of(Statement.of("a_i^2 ≤ m^2", "m^2·Σ[u_i^2] - Σ[(a_i·u_i)^2] ≥ 0"))
-            .plus(Rational.ONE, "u_i", 0);
-    return Claim.of("Section 1.2, sharpness", "Section 1.2")
-        .says("‖∇²f(θ)‖ = max_{λ∈σ(∇²f(θ))} |λ| for the operator norm")
-        .by(
-            proof("‖Hu‖ ≤ max|λ|·‖u‖ in an eigenbasis", bound, "a = 1, -2", "u = 1, 1", "m = 2"),
-            equality(
-                "equality only for u in the eigenspaces with |λ| = max|λ|",
-                bound,
-                0,
-                "u_i^2·(m^2 - a_i^2) = 0",
-                "a = 1, -2",
-                "u = 0, 1",
-                "m = 2"),
-            proof(
-                "and there it holds",
-                Certificate.of(
-                        Statement.of("(a_i^2 - m^2)·u_i = 0", "Σ[(a_i·u_i)^2] = m^2·Σ[u_i^2]"))
-                    .times("u_i", 0),
-                "a = 1, -2",
-                "u = 0, 1",
-                "m = 2"),
-            new Argument("A Hessian is symmetric, so it has an orthonormal eigenbasis."))
-        .boundary(
-            "every d and symmetric matrices; for matrices that are not symmetric, for which σ(M) is"
-                + " defined next, the two differ: the matrix with the only entry M₁₂ = 1 has norm 1"
-                + " and spectrum {0}")
-        .code(DiagonalNetwork.class, DiagonalPlusRankOne.class)
-        .notThat(
-            "‖Hu‖ ≤ max λ·‖u‖ without the modulus",
-            proof(
-                "",
-                bound.claiming(Statement.of("a_i ≤ m", "m^2·Σ[u_i^2] - Σ[(a_i·u_i)^2] ≥ 0")),
-                "a = 1, -2",
-                "u = 1, 0",
-                "m = 1"),
-            "a = 1, -2",
-            "u = 0, 1",
-            "m = 1");
   }
 }

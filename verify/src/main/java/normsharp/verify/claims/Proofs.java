@@ -1,9 +1,11 @@
 package normsharp.verify.claims;
 
+import java.time.Duration;
 import java.util.Optional;
 import normsharp.verify.evidence.CertificateProof;
 import normsharp.verify.evidence.EqualityCase;
 import normsharp.verify.evidence.ExactCounterexample;
+import normsharp.verify.evidence.SolverProof;
 import normsharp.verify.kernel.Assignment;
 import normsharp.verify.kernel.Certificate;
 import normsharp.verify.kernel.Constraint;
@@ -32,6 +34,14 @@ final class Proofs {
   static EqualityCase equality(
       String shows, Certificate bound, int term, String vanishes, String... witness) {
     return new EqualityCase(shows, bound, term, Constraint.parse(vanishes), Assignment.of(witness));
+  }
+
+  /** Time for one query to the solver. */
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  /** All reals at a fixed dimension; the premises hold at the given values. */
+  static SolverProof solver(String shows, Statement statement, int dimension, String... witness) {
+    return new SolverProof(shows, statement, dimension, Assignment.of(witness), LIMIT);
   }
 
   /** Values that satisfy the premises of a statement and violate its conclusion. */

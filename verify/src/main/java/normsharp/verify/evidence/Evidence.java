@@ -3,8 +3,11 @@ package normsharp.verify.evidence;
 /** A reason to believe or to reject a statement, which a machine checks. */
 public sealed interface Evidence
     permits ExactCounterexample,
+        EnclosedCounterexample,
         CertificateProof,
         EqualityCase,
+        IntervalProof,
+        SolverProof,
         PropertyTest,
         Quadrature,
         MonteCarlo,

@@ -136,4 +136,83 @@ class CertificateTest {
     Certificate unknown = PROOF.plus(3);
     assertThrows(IllegalArgumentException.class, unknown::objection);
   }
+
+  private static String objection(Certificate certificate) {
+    return certificate.objection().orElse("none");
+  }
+
+  /** In each of these the identity holds, and only the misuse of a premise is to blame. */
+  @Test
+  void identitiesDoNotExcuseMisusedPremises() {
+    Statement falseBound = Statement.of("a ≥ 0", "b ≠ 0", "c = 0", "-a ≥ 0");
+    assertEquals("premise 0 is no equation", objection(Certificate.of(falseBound).times("-1", 0)));
+    assertEquals(
+        "a coefficient must be > 0, got -1",
+        objection(Certificate.of(falseBound).plus(Rational.of(-1), "1", 0)));
+    assertEquals(
+        "a coefficient must be > 0, got 0",
+        objection(
+            Certificate.of(falseBound.concluding("c ≥ 0"))
+                .times("1", 2)
+                .plus(Rational.ZERO, "1", 0)));
+    assertEquals(
+        "premise 1 is not ≥ 0", objection(Certificate.of(falseBound.concluding("b ≥ 0")).plus(1)));
+    assertEquals(
+        "premise 0 is no admissible denominator",
+        objection(Certificate.of(falseBound.concluding("c = 0")).over(0).times("a", 2)));
+    assertEquals(
+        "an equation needs a certificate without non-negative terms",
+        objection(Certificate.of(falseBound.concluding("a = 0")).plus(0)));
+    assertEquals(
+        "a strict inequality needs a term that is certainly positive",
+        objection(Certificate.of(falseBound.concluding("a > 0")).plus(0)));
+    assertEquals(
+        "a certificate proves =, ≥ or >, not ≠",
+        objection(Certificate.of(falseBound.concluding("c ≠ 0")).times("1", 2)));
+    IllegalArgumentException unknown =
+        assertThrows(
+            IllegalArgumentException.class, () -> Certificate.of(falseBound).plus(3).objection());
+    assertEquals("a premise's index must be 0…2, got 3", unknown.getMessage());
+  }
+
+  @Test
+  void squaresOfNonZeroNumbersArePositive() {
+    Statement statement = Statement.of("b ≠ 0", "a > 0", "c ≥ 0", "b^2 > 0");
+    assertTrue(Certificate.of(statement).plus(Rational.ONE, "b").holds());
+    assertTrue(Certificate.of(statement.concluding("a^2 > 0")).plus(Rational.ONE, "a").holds());
+    assertTrue(
+        Certificate.of(statement.concluding("a·b^2 > 0")).plus(Rational.ONE, "b", 1).holds());
+    // c may vanish, and so may b·c and a sum of squares.
+    assertFalse(Certificate.of(statement.concluding("c^2 > 0")).plus(Rational.ONE, "c").holds());
+    assertFalse(
+        Certificate.of(statement.concluding("c·b^2 > 0")).plus(Rational.ONE, "b", 2).holds());
+    assertFalse(Certificate.of(statement.concluding("e^2 > 0")).plus(Rational.ONE, "e").holds());
+  }
+
+  @Test
+  void onlyBoundsThatHoldHaveAnEqualityCase() {
+    Constraint support = Constraint.parse("v_i·(a - x_i) = 0");
+    Certificate strict = PROOF.claiming(LARGEST.concluding("a·Σ[v_i] > y"));
+    assertEquals(
+        Optional.of("only a bound ≥ 0 has a case of equality"),
+        strict.equalityObjection(0, support));
+    Certificate broken = PROOF.claiming(LARGEST.concluding("a·Σ[v_i] ≥ y + 1"));
+    assertEquals(broken.objection(), broken.equalityObjection(0, support));
+    assertTrue(broken.objection().isPresent());
+  }
+
+  @Test
+  void statementsSayWhereTheyAreFalse() {
+    Statement statement = Statement.of("x_i ≥ 0", "y = 1", "Σ[x_i] ≥ y");
+    assertEquals("x_i ≥ 0, -1 + y = 0 ⇒ -y + Σ[x_i] ≥ 0", statement.toString());
+    assertTrue(statement.isRefutedBy(Assignment.of("x = 0, 1/2", "y = 1")));
+    assertFalse(statement.isRefutedBy(Assignment.of("x = 0, 2", "y = 1")));
+    // A premise that fails at one index only.
+    assertFalse(statement.isRefutedBy(Assignment.of("x = 0, -1", "y = 1")));
+    assertFalse(statement.isRefutedBy(Assignment.of("x = 0, 0", "y = 2")));
+    assertFalse(statement.isImpossibility());
+    assertFalse(statement.concluding("1 ≥ 0").isImpossibility());
+    assertTrue(statement.concluding("-1 ≥ 0").isImpossibility());
+    assertTrue(statement.concluding("0 > 0").isImpossibility());
+  }
 }
