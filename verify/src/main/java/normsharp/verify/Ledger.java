@@ -16,10 +16,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import normsharp.verify.claims.AppendixD;
 import normsharp.verify.claims.AppendixEOpening;
+import normsharp.verify.claims.AppendixG;
+import normsharp.verify.claims.AppendixH13;
+import normsharp.verify.claims.AppendixH7;
 import normsharp.verify.claims.BeyondExpectedRisk;
 import normsharp.verify.claims.BeyondMinimizers;
 import normsharp.verify.claims.BeyondRisk;
 import normsharp.verify.claims.BeyondRiskOptimality;
+import normsharp.verify.claims.BoundedDescent;
+import normsharp.verify.claims.DescentLemma;
+import normsharp.verify.claims.DescentRecursion;
+import normsharp.verify.claims.FlowClaims;
 import normsharp.verify.claims.FoldedGaussian;
 import normsharp.verify.claims.FoldedGaussianBlowUp;
 import normsharp.verify.claims.LemmaC_1;
@@ -35,8 +42,12 @@ import normsharp.verify.claims.PropositionE_2Optimum;
 import normsharp.verify.claims.PropositionE_2Proof;
 import normsharp.verify.claims.Section3Algorithms;
 import normsharp.verify.claims.Section3Draw;
+import normsharp.verify.claims.Section3Figure4;
+import normsharp.verify.claims.Section3Limits;
 import normsharp.verify.claims.SectionE_1Comparison;
 import normsharp.verify.claims.SectionE_1Risk;
+import normsharp.verify.claims.TheoremB_1;
+import normsharp.verify.claims.TheoremB_2;
 
 /** Every claim, in the paper's order; those beyond the paper last. */
 public final class Ledger {
@@ -44,10 +55,15 @@ public final class Ledger {
       sound(
           Stream.of(
                   // One line per class, in the paper's order.
+                  DescentLemma.claims(),
                   LemmaC_1.section3(),
                   Proposition3_2.claims(),
+                  Section3Limits.claims(),
                   Section3Draw.claims(),
                   Section3Algorithms.claims(),
+                  Section3Figure4.claims(),
+                  TheoremB_1.claims(),
+                  TheoremB_2.claims(),
                   LemmaC_1.claims(),
                   AppendixD.claims(),
                   LemmaD_1.claims(),
@@ -64,11 +80,18 @@ public final class Ledger {
                   PropositionE_2Proof.claims(),
                   FoldedGaussian.claims(),
                   FoldedGaussianBlowUp.claims(),
+                  AppendixG.claims(),
+                  AppendixH7.claims(),
+                  AppendixH13.claims(),
                   BeyondMinimizers.predictedLine(),
                   BeyondMinimizers.claims(),
+                  AppendixH13.twoFeatures(),
                   BeyondRisk.claims(),
                   BeyondExpectedRisk.claims(),
-                  BeyondRiskOptimality.claims())
+                  BeyondRiskOptimality.claims(),
+                  DescentRecursion.claims(),
+                  BoundedDescent.claims(),
+                  FlowClaims.claims())
               .flatMap(List::stream)
               .toList());
 
