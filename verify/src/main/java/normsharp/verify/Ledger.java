@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import normsharp.verify.claims.AppendixD;
 import normsharp.verify.claims.AppendixEOpening;
+import normsharp.verify.claims.AppendixFHessian;
 import normsharp.verify.claims.AppendixG;
 import normsharp.verify.claims.AppendixH13;
 import normsharp.verify.claims.AppendixH7;
@@ -48,6 +49,7 @@ import normsharp.verify.claims.SectionE_1Comparison;
 import normsharp.verify.claims.SectionE_1Risk;
 import normsharp.verify.claims.TheoremB_1;
 import normsharp.verify.claims.TheoremB_2;
+import normsharp.verify.claims.TheoremF_1;
 
 /** Every claim, in the paper's order; those beyond the paper last. */
 public final class Ledger {
@@ -80,6 +82,8 @@ public final class Ledger {
                   PropositionE_2Proof.claims(),
                   FoldedGaussian.claims(),
                   FoldedGaussianBlowUp.claims(),
+                  AppendixFHessian.claims(),
+                  TheoremF_1.claims(),
                   AppendixG.claims(),
                   AppendixH7.claims(),
                   AppendixH13.claims(),
