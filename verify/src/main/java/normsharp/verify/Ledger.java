@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import normsharp.verify.claims.AppendixD;
 import normsharp.verify.claims.AppendixEOpening;
+import normsharp.verify.claims.AppendixFErrors;
 import normsharp.verify.claims.AppendixFHessian;
 import normsharp.verify.claims.AppendixG;
 import normsharp.verify.claims.AppendixH13;
@@ -84,6 +85,7 @@ public final class Ledger {
                   FoldedGaussianBlowUp.claims(),
                   AppendixFHessian.claims(),
                   TheoremF_1.claims(),
+                  AppendixFErrors.claims(),
                   AppendixG.claims(),
                   AppendixH7.claims(),
                   AppendixH13.claims(),
@@ -95,7 +97,8 @@ public final class Ledger {
                   BeyondRiskOptimality.claims(),
                   DescentRecursion.claims(),
                   BoundedDescent.claims(),
-                  FlowClaims.claims())
+                  FlowClaims.claims(),
+                  AppendixFErrors.beyond())
               .flatMap(List::stream)
               .toList());
 
