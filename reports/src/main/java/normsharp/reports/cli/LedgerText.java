@@ -151,7 +151,7 @@ record LedgerText(List<Judgement> judgements, int width) {
       line(table, "  because", reason(ruling.verdict()));
     }
     for (Checked checked : ruling.findings()) {
-      String outcome = checked.finding() instanceof Finding.Holds ? "" : "NOT ";
+      String outcome = outcome(checked.finding());
       String shows = checked.evidence().shows();
       String found = text(checked.finding());
       String detail = found.equals(reason(ruling.verdict())) ? "" : found;
@@ -163,6 +163,16 @@ record LedgerText(List<Judgement> judgements, int width) {
               + (shows.isEmpty() ? "" : ": " + shows)
               + (detail.isEmpty() ? "" : " [" + detail + "]"));
     }
+  }
+
+  private static String outcome(Finding finding) {
+    if (finding instanceof Finding.Holds) {
+      return "";
+    }
+    if (finding instanceof Finding.Refutes) {
+      return "refutes it: ";
+    }
+    return finding instanceof Finding.Fails ? "FAILS: " : "undecided: ";
   }
 
   static String reason(Verdict verdict) {
