@@ -2,6 +2,7 @@ package normsharp.verify.claims;
 
 import static normsharp.verify.claims.Proofs.counterexample;
 import static normsharp.verify.claims.Proofs.equality;
+import static normsharp.verify.claims.Proofs.impossibility;
 import static normsharp.verify.claims.Proofs.proof;
 
 import java.util.List;
@@ -23,9 +24,6 @@ import normsharp.verify.kernel.Statement;
  * replace (x, y) by (−x, −y), which changes neither M nor the norm nor the sharpness.
  */
 public final class Proposition3_2 {
-  private static final String EVERYWHERE =
-      "every d, any signs of x; y ≥ 0, and y < 0 after (x, y) ↦ (−x, −y)";
-
   /** The bound on the norm; premises: 0 interpolation, 1 a is the largest entry. */
   private static final Certificate LEAST_NORM =
       Certificate.of(Statement.of("Σ[x_i·w_i^2] = y", "x_i ≤ a", "a·Σ[w_i^2] ≥ y"))
@@ -38,6 +36,19 @@ public final class Proposition3_2 {
               Statement.of("Σ[x_i·w_i^2] = y", "x_i·(x_i - s) ≥ 0", "4·Σ[x_i^2·w_i^2] ≥ 4·s·y"))
           .times("4·s", 0)
           .plus(Rational.of(4), "w_i", 1);
+
+  /** On M with the support where x_i = a, the bound on the norm is attained. */
+  private static final Statement SUPPORTED_ON_LARGEST =
+      Statement.of("Σ[x_i·w_i^2] = y", "(a - x_i)·w_i = 0", "a·Σ[w_i^2] = y");
+
+  private static final Certificate ON_LARGEST =
+      Certificate.of(SUPPORTED_ON_LARGEST).times("1", 0).times("w_i", 1);
+
+  /** The converse: the norm and the support put a point into M. */
+  private static final Certificate INSIDE =
+      Certificate.of(Statement.of("a·Σ[w_i^2] = y", "(a - x_i)·w_i = 0", "Σ[x_i·w_i^2] = y"))
+          .times("1", 0)
+          .times("-w_i", 1);
 
   /** The competitor √(t)·e_k: e is the indicator of one index where x is b, and b·t = y. */
   private static final Statement COMPETITOR =
@@ -79,9 +90,22 @@ public final class Proposition3_2 {
                 + " other sign, which M cannot use alone. For x > 0, where the paper applies it,"
                 + " nothing changes.",
             Effect.STATEMENT,
-            "With P = {i : x_i y > 0}: w is a minimizer ⇔ w ∈ M and supp(w) ⊂ argmax_{i∈P} |x_i|;"
-                + " the least value is |y|/max_P |x_i|")
+            "For y ≠ 0 and P = {i : x_i y > 0}: w is a minimizer ⇔ w ∈ M and supp(w) ⊂"
+                + " argmax_{i∈P} |x_i|; the least value is |y|/max_P |x_i|")
         .by(
+            proof(
+                "M ≠ ∅ and y > 0 make a = max x_i positive",
+                Certificate.of(
+                        Statement.of(
+                            "Σ[x_i·w_i^2] = y", "x_i ≤ a", "y > 0", "Σ[w_i^2] > 0", "a > 0"))
+                    .over(3)
+                    .times("1", 0)
+                    .plus(Rational.ONE, "w_i", 1)
+                    .plus(2),
+                "x = 1, -3",
+                "w = 1, 0",
+                "y = 1",
+                "a = 1"),
             proof("a‖w‖² ≥ y on M", LEAST_NORM, "x = 1, -3", "w = 2, 1", "y = 1", "a = 1"),
             proof(
                 "√(y/a)·e_k with x_k = a lies in M, with a‖w‖² = y",
@@ -99,8 +123,17 @@ public final class Proposition3_2 {
                 "x = 1, -3",
                 "w = 1, 0",
                 "y = 1",
+                "a = 1"),
+            proof(
+                "conversely w ∈ M with support there has a‖w‖² = y",
+                ON_LARGEST,
+                "x = 1, -3",
+                "w = 1, 0",
+                "y = 1",
                 "a = 1"))
-        .boundary(EVERYWHERE)
+        .boundary(
+            "every d, any signs of x; y > 0, and y < 0 after (x, y) ↦ (−x, −y). For y = 0 the only"
+                + " minimizer is 0")
         .code(NormMinimizers.class, MinimizerSet.class)
         .notThat(
             "a‖w‖² = y only where x_i = −a on the support",
@@ -120,24 +153,21 @@ public final class Proposition3_2 {
   }
 
   private static Claim normSufficiency() {
-    Statement sufficient = Statement.of("Σ[x_i·w_i^2] = y", "(a - x_i)·w_i = 0", "a·Σ[w_i^2] = y");
-    Statement inside = Statement.of("a·Σ[w_i^2] = y", "(a - x_i)·w_i = 0", "Σ[x_i·w_i^2] = y");
-    Certificate least = Certificate.of(sufficient).times("1", 0).times("w_i", 1);
     return Claim.of("Proposition 3.2 (i), sufficiency and eq. (6)", "Section 3")
         .says(
             "For x > 0 the condition is sufficient, and M_ℓ1 = {w : ‖w‖₂² = y/x_max and supp(w) ⊂ argmax_i x_i}")
-        .assuming("x > 0, M ≠ ∅")
+        .assuming("x > 0, M ≠ ∅; sufficient for w ∈ M, as Lemma D.2 says and the text leaves out")
         .by(
             proof(
                 "w ∈ M with support in argmax has ‖w‖² = y/x_max, the least value",
-                least,
+                ON_LARGEST,
                 "x = 3, 1, 3",
                 "w = 1, 0, 2",
                 "y = 15",
                 "a = 3"),
             proof(
                 "‖w‖² = y/x_max and support in argmax put w into M",
-                Certificate.of(inside).times("1", 0).times("-w_i", 1),
+                INSIDE,
                 "x = 3, 1, 3",
                 "w = 1, 0, 2",
                 "y = 15",
@@ -151,14 +181,16 @@ public final class Proposition3_2 {
                 "w = 1, 0",
                 "y = 3",
                 "a = 3"))
-        .boundary("every d and x > 0, y ≥ 0 (M is empty for y < 0); y = 0 gives {0} on both sides")
+        .boundary(
+            "every d and x > 0, y ≥ 0 (M is empty for y < 0); y = 0 gives {0} on both sides."
+                + " Without w ∈ M the condition alone is not sufficient: w = 0 satisfies it")
         .uses("Proposition 3.2 (i), necessity")
         .code(NormMinimizers.class)
         .notThat(
             "‖w‖₂² = y·x_max on the minimizers",
             proof(
                 "",
-                least.claiming(sufficient.concluding("Σ[w_i^2] = a·y")),
+                ON_LARGEST.claiming(SUPPORTED_ON_LARGEST.concluding("Σ[w_i^2] = a·y")),
                 "x = 3, 1",
                 "w = 1, 0",
                 "y = 3",
@@ -198,7 +230,9 @@ public final class Proposition3_2 {
                 "w = 1, 0",
                 "y = 1",
                 "s = 1"))
-        .boundary(EVERYWHERE + "; zeros of x are free coordinates of the minimizers")
+        .boundary(
+            "every d, any signs of x; y > 0, y = 0 with s = 0 (then w = 0), and y < 0 after (x, y)"
+                + " ↦ (−x, −y); zeros of x are free coordinates of the minimizers")
         .code(SharpnessMinimizers.class, MinimizerSet.class)
         .notThat(
             "S ≥ 4·y·x_max on M",
@@ -223,7 +257,7 @@ public final class Proposition3_2 {
     return Claim.of("Proposition 3.2 (ii), x > 0 and eq. (7)", "Section 3")
         .says(
             "For x > 0 it is necessary and sufficient that x₀ = x_min; M_S = {w : ‖w‖₂² = y/x_min and supp(w) ⊂ argmin_i x_i}")
-        .assuming("x > 0, M ≠ ∅")
+        .assuming("x > 0, M ≠ ∅; sufficient for w ∈ M, as Lemma D.2 says and the text leaves out")
         .by(
             proof(
                 "w ∈ M with support in argmin has S = 4·y·x_min, the least value",
@@ -250,8 +284,15 @@ public final class Proposition3_2 {
                 "x = 1, 3, 1",
                 "w = 1, 0, 2",
                 "y = 5",
-                "s = 1"))
-        .boundary("every d and x > 0, y ≥ 0")
+                "s = 1"),
+            proof(
+                "‖w‖² = y/a and support where x_i = a put w into M, here with a = x_min",
+                INSIDE,
+                "x = 1, 3, 1",
+                "w = 1, 0, 2",
+                "y = 5",
+                "a = 1"))
+        .boundary("every d and x > 0, y ≥ 0; y = 0 gives {0} on both sides")
         .uses("Proposition 3.2 (ii), necessity")
         .code(SharpnessMinimizers.class)
         .notThat(
@@ -297,12 +338,37 @@ public final class Proposition3_2 {
             "For y > 0, M_ℓ1 ∩ M_S = ∅ ⇔ x is not constant")
         .by(
             proof(
-                "a common point vanishes where x_max ≠ x_min, and 0 ∉ M",
+                "a common point vanishes where x_max ≠ x_min",
                 apart,
                 "x = 1, 3",
                 "w = 0, 0",
                 "a = 3",
-                "s = 1"))
+                "s = 1"),
+            impossibility(
+                "0 ∉ M",
+                Certificate.of(Statement.of("Σ[x_i·w_i^2] = y", "w_i = 0", "y > 0", "-1 ≥ 0"))
+                    .over(2)
+                    .times("1", 0)
+                    .times("-x_i·w_i", 1)),
+            proof(
+                "constant x = a: all of M has a‖w‖² = y, so M_ℓ1 = M",
+                Certificate.of(Statement.of("Σ[x_i·w_i^2] = y", "x_i = a", "a·Σ[w_i^2] = y"))
+                    .times("1", 0)
+                    .times("-w_i^2", 1),
+                "x = 1, 1",
+                "w = 1, 0",
+                "y = 1",
+                "a = 1"),
+            proof(
+                "and S = 4ay, so M_S = M",
+                Certificate.of(
+                        Statement.of("Σ[x_i·w_i^2] = y", "x_i = a", "4·Σ[x_i^2·w_i^2] = 4·a·y"))
+                    .times("4·a", 0)
+                    .times("4·x_i·w_i^2", 1),
+                "x = 1, 1",
+                "w = 1, 0",
+                "y = 1",
+                "a = 1"))
         .boundary("every d and x > 0, y > 0")
         .uses(
             "Proposition 3.2 (i), sufficiency and eq. (6)",
