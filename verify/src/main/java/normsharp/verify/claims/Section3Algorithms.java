@@ -256,7 +256,9 @@ public final class Section3Algorithms {
             "As a statement about examples it is true (see the next claim). It does not hold for all"
                 + " data, and the paper has no statement that says for which. For small"
                 + " labels, y₀ ≤ x_min(1 − x_min/x_2) with x_2 the second smallest entry, an event"
-                + " of positive probability in the model, least sharpness alone generalizes best.",
+                + " of positive probability in the model, least sharpness alone generalizes best."
+                + " In expectation over draws with d ≥ 2 and y₀ > 0 the sentence is true: the norm"
+                + " minimizer is never optimal, the sharpness minimizer on that event only.",
             Effect.CONCLUSION,
             "For x₀ > 0 with distinct entries, d ≥ 2, y₀ > 0 and Lemma E.1's risk: t·e_k ∈ M has the least risk ⇔ x_j(1 − t) ≥ x_k for all j ≠ k. Never so for the norm minimizer; for the sharpness minimizer ⇔ y₀ ≤ x_min(1 − x_min/x_2)")
         .by(
