@@ -1,5 +1,6 @@
 package normsharp.verify.claims;
 
+import static normsharp.verify.claims.Proofs.counterexample;
 import static normsharp.verify.claims.Proofs.identity;
 import static normsharp.verify.claims.Proofs.proof;
 
@@ -209,9 +210,17 @@ public final class AppendixD {
                 "λ = 1, -2",
                 "u = 1, 1",
                 "b = 2"),
+            proof(
+                "with equality at an eigenvector of an eigenvalue of size b",
+                Certificate.of(
+                        Statement.of("(λ_i^2 - b^2)·u_i = 0", "Σ[λ_i^2·u_i^2] = b^2·Σ[u_i^2]"))
+                    .times("u_i", 0),
+                "λ = 1, -2",
+                "u = 0, 1",
+                "b = 2"),
             new normsharp.verify.evidence.Argument(
                 "the spectral theorem: a symmetric matrix has an orthonormal eigenbasis"))
-        .boundary("every p; attained at an eigenvector; the spectral theorem is cited")
+        .boundary("every p ≥ 1; the spectral theorem is cited")
         .code(normsharp.theory.diagonal.DiagonalPlusRankOne.class)
         .notThat(
             "‖Hu‖² ≤ b²‖u‖² where λ_i ≤ b, without the absolute value",
@@ -265,9 +274,37 @@ public final class AppendixD {
   private static Claim footnote3() {
     return Claim.of("Footnote 3", "Section 3")
         .says("In consequence, the network parameters w⋆ minimize the squared ℓ₂-norm")
-        .by(identity("‖w‖₂² is the ℓ₁-norm of the end-to-end model", "Σ[w_i·w_i] = Σ[w_i^2]"))
-        .boundary("every d; to the accuracy to which w⋆⊙w⋆ minimizes the ℓ₁-norm, see Theorem B.1")
-        .uses("Appendix D, eq. (10)")
+        .slip(
+            "printed 'minimize', meant 'approximately minimize', as the sentence with the footnote says",
+            counterexample(
+                "x = (1, 2), y = 3: the flow from α = 1 starts and stays at (1, 1) ∈ 𝓜, of squared"
+                    + " norm 2 > 3/2; no positive w is a minimizer here",
+                Statement.of("Σ[x_i·w_i^2] = y", "w_i > 0", "x_i ≤ a", "a·Σ[w_i^2] = y"),
+                "x = 1, 2",
+                "w = 1, 1",
+                "a = 2",
+                "y = 3"))
+        .by(
+            proof(
+                "if p = w⊙w has the least ℓ₁-norm up to ε, then w the least squared ℓ₂-norm up to ε",
+                Certificate.of(
+                        Statement.of(
+                            "p_i = w_i^2",
+                            "q_i = z_i^2",
+                            "Σ[p_i] ≤ Σ[q_i] + ε",
+                            "Σ[w_i^2] ≤ Σ[z_i^2] + ε"))
+                    .times("1", 0)
+                    .times("-1", 1)
+                    .plus(2),
+                "p = 1, 4",
+                "w = 1, 2",
+                "q = 4, 0",
+                "z = 2, 0",
+                "ε = 1"))
+        .boundary(
+            "every d and every competitor z; how large ε is says Theorem B.1: it is > 0 unless x is"
+                + " constant")
+        .uses("Appendix D, eq. (10)", "Theorem B.1")
         .code(normsharp.theory.minimizers.NormMinimizers.class)
         .notThat(
             "the ℓ₂-norm of the end-to-end model", identity("", "Σ[w_i^4] = Σ[w_i^2]"), "w = 2,");

@@ -251,8 +251,32 @@ public final class LemmaD_1 {
                 "x = 2, 3",
                 "w = 1, 0",
                 "c = 2",
+                "m = 1/4"),
+            proof(
+                "grad f = 0 makes w an eigenvector, D_x w wᵀ D_x w = ‖D_x w‖² w",
+                Certificate.of(
+                        Statement.of(
+                            "m·Σ[x_i^2·w_i^2] = 1",
+                            "w_i - m·Σ[x_i·w_i^2]·x_i·w_i = 0",
+                            "Σ[x_i·w_i^2]·x_i·w_i = Σ[x_i^2·w_i^2]·w_i"))
+                    .times("-Σ[x_i·w_i^2]·x_i·w_i", 0)
+                    .times("-Σ[x_i^2·w_i^2]", 1),
+                "x = 2, 3",
+                "w = 1, 0",
+                "m = 1/4"),
+            proof(
+                "and conversely",
+                Certificate.of(
+                        Statement.of(
+                            "m·Σ[x_i^2·w_i^2] = 1",
+                            "Σ[x_i·w_i^2]·x_i·w_i = Σ[x_i^2·w_i^2]·w_i",
+                            "w_i - m·Σ[x_i·w_i^2]·x_i·w_i = 0"))
+                    .times("-w_i", 0)
+                    .times("-m", 1),
+                "x = 2, 3",
+                "w = 1, 0",
                 "m = 1/4"))
-        .boundary(SCOPE + "; y ≠ 0, which gives the first step its x₀")
+        .boundary(SCOPE + "; the first step gets its x₀ from y ≠ 0, on 𝓜")
         .uses("Lemma D.1 (i), gradient")
         .code(InterpolatingManifold.class)
         .notThat(
@@ -325,11 +349,17 @@ public final class LemmaD_1 {
   private static Claim eighth() {
     return Claim.of("Lemma D.1 (ii), objective", "Appendix D, proof of Lemma D.1")
         .says("f(w) = ½ D_x wᵀ w D_x, and f(w) = ⅛ S(w) by (11)")
+        .slip(
+            "printed ½ D_x wᵀw D_x, the matrix ½‖w‖²·D_x²; meant the number ½ wᵀ D_x² w",
+            counterexample(
+                "x = (1, 1), w = (1, 0): the matrix has trace 1, while ⅛S = ½",
+                Statement.of("1/2·Σ[w_i^2]·Σ[x_i^2] = 1/8·(4·Σ[x_i^2·w_i^2])"),
+                "x = 1, 1",
+                "w = 1, 0"))
         .by(
             Proofs.identity(
                 "½‖D_x w‖² = ⅛·4‖x ⊙ w‖²", "1/2·Σ[(x_i·w_i)^2] = 1/8·(4·Σ[x_i^2·w_i^2])"))
-        .boundary(
-            "every d, x and w; as printed D_x wᵀ w D_x is a matrix, ½‖D_x w‖² = ½wᵀD_x²w is meant")
+        .boundary("every d, x and w; for d = 1 the printed form is right")
         .uses("Appendix D, eq. (11)")
         .code(InterpolatingManifold.class)
         .notThat(

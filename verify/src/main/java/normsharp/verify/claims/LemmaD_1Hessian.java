@@ -346,7 +346,22 @@ public final class LemmaD_1Hessian {
                     .plus(Rational.ONE, "u_i", 0),
                 "x = 1, -3",
                 "u = 0, 1",
-                "r = 1"))
+                "r = 1"),
+            proof(
+                "c = x₀, s = ‖w‖², cs = y and an entry b with the sign of y and b/c ≤ 1: |b| ≤ |c|",
+                Certificate.of(
+                        Statement.of(
+                            "c·s = y", "c·r = 1", "s > 0", "b·y > 0", "1 - r·b ≥ 0", "c^2 ≥ b^2"))
+                    .over(2)
+                    .times("b - r·b^2", 0)
+                    .times("s·b^2 + s·b·c", 1)
+                    .plus(Rational.ONE, "c", 2, 4)
+                    .plus(3, 4),
+                "c = -3",
+                "s = 1",
+                "y = -3",
+                "r = -1/3",
+                "b = -1"))
         .boundary("every d, any signs of x, y ≠ 0")
         .uses("Lemma D.1 (i), quadratic form")
         .code(InterpolatingManifold.class)
