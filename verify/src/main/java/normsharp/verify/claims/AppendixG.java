@@ -185,6 +185,8 @@ public final class AppendixG {
             .times("η - 1/2·b", 1);
     return Claim.of("Appendix G, learning rate 1/s₀", "Appendix G")
         .says("1/s₀ has been suggested as a heuristic for the optimal step size")
+        .assuming(
+            "optimal for the decrease that (2) guarantees for one step from the start, L = s₀")
         .by(
             proof(
                 "the guaranteed decrease η(1 − s₀η/2)‖∇𝓛‖² of (2) is at most ‖∇𝓛‖²/(2s₀)",

@@ -48,8 +48,12 @@ public final class BeyondMinimizers {
             .checkedBy(frontierAgrees())
             .boundary(
                 "every d, any signs of x, y > 0; between y·p and y·q for adjacent values 0 < p < q"
-                    + " of x the least norm is ((p+q)y − 1/(2η))/(pq), above it is y/max x")
-            .uses("Appendix D, eq. (11)")
+                    + " of x the least norm is ((p+q)y − 1/(2η))/(pq), above it is y/max x; below y·s, s"
+                    + " the least positive value, no point of 𝓜 satisfies the constraint")
+            .uses(
+                "Appendix D, eq. (11)",
+                "Beyond: frontier of norm and sharpness",
+                "Beyond: where no point is stable")
             .code(SharpnessFrontier.class, FrontierPoint.class, StableSet.class)
             .notThat(
                 "the line is ((p+q)y − 1/η)/(pq): S ≤ 2/η read as ⟨x², v⟩ ≤ 1/η",
@@ -268,7 +272,7 @@ public final class BeyondMinimizers {
             .toArray(Evidence[]::new);
     return Claim.beyond("Beyond: sharpness minimizers, L ≥ 3")
         .says(
-            "For L ≥ 3 a point t ≥ 0 of 𝓜 with x_i² t_i^(L−2) = κ x_i + n_i, κ, n ≥ 0, n ⊙ t = 0 minimizes the sharpness L²Σx_i² w_i^(2L−2): every coordinate with x_i y > 0 is used, t_i = (κ/x_i)^(1/(L−2)), unlike for L = 2")
+            "For L = 3, …, 10 a point t ≥ 0 of 𝓜 with x_i² t_i^(L−2) = κ x_i + n_i, κ, n ≥ 0, n ⊙ t = 0 minimizes the sharpness L²Σx_i² w_i^(2L−2): every coordinate with x_i y > 0 is used, t_i = (κ/x_i)^(1/(L−2)), unlike for L = 2")
         .by(evidence)
         .checkedBy(
             new PropertyTest(

@@ -251,8 +251,9 @@ public final class DescentLemma {
             .plus(Rational.ONE, "a·w", 1);
     return Claim.of("Section 1, instability where S > 2/η", "Section 1")
         .says(
-            "For twice differentiable 𝓛, GD becomes unstable if ‖∇²𝓛(θ_k)‖ > 2/η; as a result 𝓛 is"
-                + " not to be expected to decrease in these sharp regions")
+            "This suggests for general twice differentiable 𝓛 that GD becomes unstable if"
+                + " ‖∇²𝓛(θ_k)‖ > 2/η. As a result, 𝓛 is not to be expected to decrease in these"
+                + " sharp regions")
         .by(
             counterexample(
                 "(4) with x = y = 1 at w = 1/10, η = 11/10: the curvature 6w² − 2 = −1.94 is"
@@ -268,8 +269,8 @@ public final class DescentLemma {
                 "η = 11/10"))
         .but(
             "Near the origin, where the networks start, the operator norm of the Hessian (4) comes"
-                + " from a negative eigenvalue −2|y|·max|x_i|; there GD leaves the saddle and the"
-                + " loss decreases for every η. The paper says 'suggests', and uses the statement"
+                + " from a negative eigenvalue −2|y|·max|x_i|; GD leaves the saddle, and close to"
+                + " it the loss decreases whatever η is. The paper says 'suggests', and uses the statement"
                 + " for positive eigenvalues only.",
             Effect.COSMETIC,
             "On a quadratic loss the part along an eigenvalue a of the Hessian does not decrease if"
