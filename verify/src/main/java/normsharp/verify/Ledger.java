@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import normsharp.verify.claims.AppendixA;
 import normsharp.verify.claims.AppendixD;
 import normsharp.verify.claims.AppendixEOpening;
 import normsharp.verify.claims.AppendixFErrors;
@@ -65,6 +66,7 @@ public final class Ledger {
                   Section3Draw.claims(),
                   Section3Algorithms.claims(),
                   Section3Figure4.claims(),
+                  AppendixA.claims(),
                   TheoremB_1.claims(),
                   TheoremB_2.claims(),
                   LemmaC_1.claims(),

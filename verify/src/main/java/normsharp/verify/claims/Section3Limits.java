@@ -27,7 +27,7 @@ public final class Section3Limits {
 
   /** The claims, in the paper's order. */
   public static List<Claim> claims() {
-    return List.of(vanishing(), close(), increasing(), around());
+    return List.of(vanishing(), close(), constrained(), increasing(), around());
   }
 
   private static Claim vanishing() {
@@ -78,7 +78,7 @@ public final class Section3Limits {
                 "a = 2",
                 "y = 3"))
         .boundary(
-            "every d and signs of x with some x_i < a = max x. With n tied maxima the flow's limit divides the norm"
+            "every d and signs of x with some x_i < a = max x. With n tied maxima the flots limit divides the norm"
                 + " equally among them, where A_ℓ1 puts it on one")
         .uses("Proposition 3.2 (i), sufficiency and eq. (6)")
         .code(NormMinimizers.class)
@@ -151,6 +151,48 @@ public final class Section3Limits {
             "the mass off argmax x is at most half the excess over b",
             proof("", distance.claiming(near.concluding("2·b·Σ[e_i·v_i] ≤ a·Σ[v_i] - y")), witness),
             witness);
+  }
+
+  private static Claim constrained() {
+    Certificate grows =
+        Certificate.of(Statement.of("h ≤ 0", "t = (1 - 2·h)·w", "t^2 ≥ w^2"))
+            .times("t + (1 - 2·h)·w", 1)
+            .plus(Rational.of(4), "w", 0)
+            .plus(Rational.of(4), "h·w");
+    return Claim.of("Section 3, GD minimizes 𝓛 under S ≤ 2/η", "Section 3, before the algorithms")
+        .says(
+            "On this model, GD with learning rate η will minimize 𝓛 under constraints S ≤ 2/η due to"
+                + " its implicit sharpness regularization")
+        .assuming("for almost every start from which GD converges; M ≠ ∅, y ≠ 0")
+        .by(
+            proof(
+                "off M an index with x_i y > 0 has h = ηr x_i → −ηy x_i < 0, so |w_i| grows",
+                grows,
+                "h = -1",
+                "w = 1",
+                "t = 3"),
+            new Argument(
+                "Limits are stationary. Off M they have x⊙w = 0 and r = −y, so w_i(k) → 0 although"
+                    + " |w_i(k)| does not decrease from some k on: w_i(k) = 0, a null set of starts."
+                    + " Hence 𝓛 = 0 at the limit, and S ≤ 2/η by 'Beyond: limits of gradient"
+                    + " descent'."))
+        .boundary(
+            "every d, x and η. Without convergence it fails, also where points of M satisfy the"
+                + " constraint ('Appendix H.13, divergence below the threshold'); which of these"
+                + " points GD finds is not determined by the constraint")
+        .uses("Beyond: limits of gradient descent")
+        .code(GradientDescent.class)
+        .notThat(
+            "|w_i| grows for h ≤ 1/2 as well",
+            proof(
+                "",
+                grows.claiming(Statement.of("h ≤ 1/2", "t = (1 - 2·h)·w", "t^2 ≥ w^2")),
+                "h = -1",
+                "w = 1",
+                "t = 3"),
+            "h = 1/2",
+            "w = 1",
+            "t = 0");
   }
 
   private static Claim increasing() {
