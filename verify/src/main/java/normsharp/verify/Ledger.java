@@ -38,6 +38,7 @@ import normsharp.verify.claims.LemmaD_2;
 import normsharp.verify.claims.LemmaE_1;
 import normsharp.verify.claims.LemmaE_1Proof;
 import normsharp.verify.claims.LemmaE_1Risk;
+import normsharp.verify.claims.LemmaE_1System;
 import normsharp.verify.claims.Proposition3_2;
 import normsharp.verify.claims.PropositionE_2;
 import normsharp.verify.claims.PropositionE_2Optimum;
@@ -75,6 +76,7 @@ public final class Ledger {
                   AppendixEOpening.claims(),
                   LemmaE_1Risk.claims(),
                   LemmaE_1Proof.claims(),
+                  LemmaE_1System.claims(),
                   LemmaE_1.claims(),
                   SectionE_1Risk.claims(),
                   PropositionE_2.claims(),
