@@ -36,6 +36,7 @@ import normsharp.verify.claims.LemmaD_1;
 import normsharp.verify.claims.LemmaD_1Hessian;
 import normsharp.verify.claims.LemmaD_2;
 import normsharp.verify.claims.LemmaE_1;
+import normsharp.verify.claims.LemmaE_1Cases;
 import normsharp.verify.claims.LemmaE_1Proof;
 import normsharp.verify.claims.LemmaE_1Risk;
 import normsharp.verify.claims.LemmaE_1System;
@@ -77,6 +78,7 @@ public final class Ledger {
                   LemmaE_1Risk.claims(),
                   LemmaE_1Proof.claims(),
                   LemmaE_1System.claims(),
+                  LemmaE_1Cases.claims(),
                   LemmaE_1.claims(),
                   SectionE_1Risk.claims(),
                   PropositionE_2.claims(),
