@@ -37,6 +37,7 @@ import normsharp.verify.claims.LemmaD_1Hessian;
 import normsharp.verify.claims.LemmaD_2;
 import normsharp.verify.claims.LemmaE_1;
 import normsharp.verify.claims.LemmaE_1Cases;
+import normsharp.verify.claims.LemmaE_1Minimizer;
 import normsharp.verify.claims.LemmaE_1Proof;
 import normsharp.verify.claims.LemmaE_1Risk;
 import normsharp.verify.claims.LemmaE_1System;
@@ -80,6 +81,7 @@ public final class Ledger {
                   LemmaE_1System.claims(),
                   LemmaE_1Cases.claims(),
                   LemmaE_1.claims(),
+                  LemmaE_1Minimizer.claims(),
                   SectionE_1Risk.claims(),
                   PropositionE_2.claims(),
                   PropositionE_2Optimum.claims(),
