@@ -24,6 +24,7 @@ import normsharp.verify.claims.AppendixH7;
 import normsharp.verify.claims.BeyondExpectedRisk;
 import normsharp.verify.claims.BeyondMinimizers;
 import normsharp.verify.claims.BeyondRisk;
+import normsharp.verify.claims.BeyondRiskDescent;
 import normsharp.verify.claims.BeyondRiskOptimality;
 import normsharp.verify.claims.BoundedDescent;
 import normsharp.verify.claims.DescentLemma;
@@ -99,6 +100,7 @@ public final class Ledger {
                   BeyondMinimizers.claims(),
                   AppendixH13.twoFeatures(),
                   BeyondRisk.claims(),
+                  BeyondRiskDescent.claims(),
                   BeyondExpectedRisk.claims(),
                   BeyondRiskOptimality.claims(),
                   DescentRecursion.claims(),

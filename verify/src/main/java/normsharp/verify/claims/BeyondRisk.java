@@ -1,5 +1,6 @@
 package normsharp.verify.claims;
 
+import static normsharp.verify.claims.Proofs.impossibility;
 import static normsharp.verify.claims.Proofs.proof;
 import static normsharp.verify.claims.Proofs.solver;
 
@@ -114,6 +115,35 @@ public final class BeyondRisk {
             "1 − νx − μx² = (1 − τx)(1 + σx) with ν = τ − σ, μ = τσ, τ, σ ≥ 0: the support of the global minimizer is the window −1/σ < x < 1/τ around 0; for x₀ ≥ 0 a prefix of the sorted entries")
         .by(
             proof("the parabola factors", factors, "x = 1, 2", "ν = 1", "μ = 2", "τ = 2", "σ = 1"),
+            proof(
+                "with τ = (r + ν)/2, σ = (r − ν)/2, r² = ν² + 4μ for any ν and μ ≥ 0",
+                Certificate.of(
+                        Statement.of("2·τ = r + ν", "2·σ = r - ν", "r^2 = ν^2 + 4·μ", "τ·σ = μ"))
+                    .times("1/2·σ", 0)
+                    .times("1/4·(r + ν)", 1)
+                    .times("1/4", 2),
+                "τ = 2",
+                "σ = 1",
+                "r = 3",
+                "ν = 1",
+                "μ = 2"),
+            impossibility(
+                "these are ≥ 0: r + ν < 0 contradicts r ≥ 0 and μ ≥ 0 (r − ν by ν ↦ −ν)",
+                Certificate.of(
+                        Statement.of("r ≥ 0", "μ ≥ 0", "r^2 = ν^2 + 4·μ", "r + ν < 0", "-1 ≥ 0"))
+                    .over(3, 3)
+                    .times("1", 2)
+                    .plus(Rational.of(2), "1", 0, 3)
+                    .plus(Rational.of(4), "1", 1)),
+            proof(
+                "it is positive inside the window",
+                Certificate.of(
+                        Statement.of(
+                            "1 - τ·x_i > 0", "1 + σ·x_i > 0", "(1 - τ·x_i)·(1 + σ·x_i) > 0"))
+                    .plus(0, 1),
+                "x = 1, -1/2",
+                "τ = 1/2",
+                "σ = 1"),
             solver(
                 "it is positive only inside the window, at each index",
                 Statement.of("τ ≥ 0", "σ ≥ 0", "(1 - τ·x_i)·(1 + σ·x_i) > 0", "1 - τ·x_i > 0"),
@@ -128,8 +158,7 @@ public final class BeyondRisk {
                 "x = 0,",
                 "τ = 1",
                 "σ = 1"))
-        .boundary(
-            "every d (a statement on each index), any signs of x₀; real τ, σ ≥ 0 exist for μ ≥ 0, since the parabola is 1 at x = 0")
+        .boundary("every d (a statement on each index), any signs of x₀")
         .uses("Beyond: global minimizer of (12)")
         .code(ConstrainedRiskMinimizer.class)
         .notThat(
@@ -168,6 +197,28 @@ public final class BeyondRisk {
                     .plus(Rational.ONE, "x_i", 0),
                 "x = 1,",
                 "τ = 1"),
+            proof(
+                "both of them",
+                Certificate.of(Statement.of("1 + σ·x_i ≥ 0", "Σ[x_i^2·(1 + σ·x_i)] ≥ 0"))
+                    .plus(Rational.ONE, "x_i", 0),
+                "x = -1,",
+                "σ = 1"),
+            impossibility(
+                "z ≤ z′ has p = z₊ ≤ q = z′₊: F is monotone across windows as well",
+                Certificate.of(
+                        Statement.of(
+                            "p·(p - z) = 0",
+                            "p ≥ 0",
+                            "q ≥ 0",
+                            "q ≥ z′",
+                            "z′ ≥ z",
+                            "p - q > 0",
+                            "-1 ≥ 0"))
+                    .over(5, 5)
+                    .times("-1", 0)
+                    .plus(2, 5)
+                    .plus(1, 3)
+                    .plus(1, 4)),
             proof(
                 "minimizers of f + μG on F = y₀ have G falling in μ",
                 falls,
