@@ -26,6 +26,7 @@ import normsharp.verify.claims.BeyondMinimizers;
 import normsharp.verify.claims.BeyondRisk;
 import normsharp.verify.claims.BeyondRiskDescent;
 import normsharp.verify.claims.BeyondRiskOptimality;
+import normsharp.verify.claims.BeyondRiskPoints;
 import normsharp.verify.claims.BoundedDescent;
 import normsharp.verify.claims.DescentLemma;
 import normsharp.verify.claims.DescentRecursion;
@@ -100,6 +101,7 @@ public final class Ledger {
                   BeyondMinimizers.claims(),
                   AppendixH13.twoFeatures(),
                   BeyondRisk.claims(),
+                  BeyondRiskPoints.claims(),
                   BeyondRiskDescent.claims(),
                   BeyondExpectedRisk.claims(),
                   BeyondRiskOptimality.claims(),
