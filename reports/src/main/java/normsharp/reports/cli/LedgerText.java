@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import normsharp.reports.cli.Columns.Cell;
 import normsharp.verify.Assertion;
 import normsharp.verify.Claim;
 import normsharp.verify.Correction;
@@ -13,9 +14,6 @@ import normsharp.verify.Judgement.Checked;
 import normsharp.verify.Judgement.Ruling;
 import normsharp.verify.Verdict;
 import normsharp.verify.evidence.Finding;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.TextTable;
 
 /** Judgements for people: a table, single claims in full, a summary. */
 record LedgerText(List<Judgement> judgements, int width) {
@@ -33,29 +31,28 @@ record LedgerText(List<Judgement> judgements, int width) {
   void writeTable(PrintWriter out) {
     // Wide enough for the longest: a label of two lines would push its row down.
     int label = 2 + longest(judgement -> judgement.claim().label());
-    TextTable table =
+    Columns table =
         table(
             label, VERDICT, EVIDENCE, Math.max(width - label - VERDICT - EVIDENCE, LEAST_BOUNDARY));
-    row(table, bold("claim"), bold("verdict"), bold("evidence"), bold("boundary"));
+    out.print(table.row(bold("claim"), bold("verdict"), bold("evidence"), bold("boundary")));
     for (Judgement judgement : judgements) {
-      row(
-          table,
-          plain(judgement.claim().label()),
-          coloured(judgement.printed().verdict()),
-          plain(kinds(judgement.printed())),
-          plain(judgement.claim().boundary()));
+      out.print(
+          table.row(
+              Cell.plain(judgement.claim().label()),
+              coloured(judgement.printed().verdict()),
+              Cell.plain(kinds(judgement.printed())),
+              Cell.plain(judgement.claim().boundary())));
       judgement
           .corrected()
           .ifPresent(
               ruling ->
-                  row(
-                      table,
-                      plain("  corrected"),
-                      coloured(ruling.verdict()),
-                      plain(kinds(ruling)),
-                      plain("")));
+                  out.print(
+                      table.row(
+                          Cell.plain("  corrected"),
+                          coloured(ruling.verdict()),
+                          Cell.plain(kinds(ruling)),
+                          Cell.plain(""))));
     }
-    out.print(table);
   }
 
   private int longest(Function<Judgement, String> text) {
@@ -73,14 +70,15 @@ record LedgerText(List<Judgement> judgements, int width) {
   }
 
   void writeSummary(PrintWriter out) {
-    count(out, "claims of the paper", Claim.Origin.PAPER, Judgement::printed);
-    count(out, "claims beyond the paper", Claim.Origin.LEDGER, Judgement::printed);
+    count(out, "claim", " of the paper", Claim.Origin.PAPER, Judgement::printed);
+    count(out, "claim", " beyond the paper", Claim.Origin.LEDGER, Judgement::printed);
     List<Judgement> corrected =
         judgements.stream().filter(judgement -> judgement.corrected().isPresent()).toList();
     new LedgerText(corrected, width)
         .count(
             out,
-            "corrections",
+            "correction",
+            "",
             Claim.Origin.PAPER,
             judgement -> judgement.corrected().orElseThrow());
     out.printf(
@@ -91,7 +89,11 @@ record LedgerText(List<Judgement> judgements, int width) {
   }
 
   private void count(
-      PrintWriter out, String what, Claim.Origin origin, Function<Judgement, Ruling> ruling) {
+      PrintWriter out,
+      String one,
+      String whose,
+      Claim.Origin origin,
+      Function<Judgement, Ruling> ruling) {
     List<String> verdicts =
         judgements.stream()
             .filter(judgement -> judgement.claim().origin() == origin)
@@ -102,7 +104,7 @@ record LedgerText(List<Judgement> judgements, int width) {
           Locale.ROOT,
           "%d %s: %s%n",
           verdicts.size(),
-          what,
+          one + (verdicts.size() == 1 ? "" : "s") + whose,
           WORDS.stream()
               .filter(verdicts::contains)
               .map(word -> verdicts.stream().filter(word::equals).count() + " " + word)
@@ -112,50 +114,56 @@ record LedgerText(List<Judgement> judgements, int width) {
 
   private void write(PrintWriter out, Judgement judgement) {
     Claim claim = judgement.claim();
-    TextTable table = table(TITLE, Math.max(width - TITLE, LEAST_BOUNDARY));
-    row(table, bold("Claim"), bold(claim.label()));
-    line(table, "Place", claim.place());
-    assertion(table, "Statement", claim.printed(), judgement.printed());
+    Columns table = table(TITLE, Math.max(width - TITLE, LEAST_BOUNDARY));
+    out.print(table.row(bold("Claim"), bold(claim.label())));
+    line(out, table, "Place", claim.place());
+    assertion(out, table, "Statement", claim.printed(), judgement.printed());
     claim
         .correction()
         .ifPresent(
             correction -> {
-              line(table, "Goes wrong", correction.goesWrong());
-              line(table, "Affects", correction.effect().words());
-              corrected(table, correction, judgement);
+              line(out, table, "Goes wrong", correction.goesWrong());
+              line(out, table, "Affects", correction.effect().words());
+              corrected(out, table, correction, judgement);
             });
-    line(table, "Boundary", claim.boundary());
-    line(table, "Rests on", String.join("; ", claim.uses()));
+    line(out, table, "Boundary", claim.boundary());
+    line(out, table, "Rests on", String.join("; ", claim.uses()));
     line(
-        table, "Code", claim.code().stream().map(Class::getName).collect(Collectors.joining(", ")));
+        out,
+        table,
+        "Code",
+        claim.code().stream().map(Class::getName).collect(Collectors.joining(", ")));
     line(
+        out,
         table,
         "Wrong variant",
         claim.wrongVariant().statement()
             + (judgement.rejectsWrongVariant() ? " — rejected: " : " — NOT rejected: ")
             + text(judgement.wrongVariant()));
-    out.print(table);
   }
 
-  private static void corrected(TextTable table, Correction correction, Judgement judgement) {
-    assertion(table, "Corrected", correction.assertion(), judgement.corrected().orElseThrow());
+  private static void corrected(
+      PrintWriter out, Columns table, Correction correction, Judgement judgement) {
+    assertion(out, table, "Corrected", correction.assertion(), judgement.corrected().orElseThrow());
   }
 
-  private static void assertion(TextTable table, String title, Assertion assertion, Ruling ruling) {
-    line(table, title, assertion.statement());
-    line(table, "  assuming", assertion.assumptions());
-    row(table, plain("  verdict"), coloured(ruling.verdict()));
+  private static void assertion(
+      PrintWriter out, Columns table, String title, Assertion assertion, Ruling ruling) {
+    line(out, table, title, assertion.statement());
+    line(out, table, "  assuming", assertion.assumptions());
+    out.print(table.row(Cell.plain("  verdict"), coloured(ruling.verdict())));
     if (ruling.verdict() instanceof Verdict.Refuted) {
-      line(table, "  false at", reason(ruling.verdict()));
+      line(out, table, "  false at", reason(ruling.verdict()));
     } else {
-      line(table, "  because", reason(ruling.verdict()));
+      line(out, table, "  because", reason(ruling.verdict()));
     }
     for (Checked checked : ruling.findings()) {
-      String outcome = checked.finding() instanceof Finding.Holds ? "" : "NOT ";
+      String outcome = outcome(checked.finding());
       String shows = checked.evidence().shows();
       String found = text(checked.finding());
       String detail = found.equals(reason(ruling.verdict())) ? "" : found;
       line(
+          out,
           table,
           "  evidence",
           outcome
@@ -163,6 +171,16 @@ record LedgerText(List<Judgement> judgements, int width) {
               + (shows.isEmpty() ? "" : ": " + shows)
               + (detail.isEmpty() ? "" : " [" + detail + "]"));
     }
+  }
+
+  private static String outcome(Finding finding) {
+    if (finding instanceof Finding.Holds) {
+      return "";
+    }
+    if (finding instanceof Finding.Refutes) {
+      return "refutes it: ";
+    }
+    return finding instanceof Finding.Fails ? "FAILS: " : "undecided: ";
   }
 
   static String reason(Verdict verdict) {
@@ -197,34 +215,21 @@ record LedgerText(List<Judgement> judgements, int width) {
         .collect(Collectors.joining(", "));
   }
 
-  private static TextTable table(int... widths) {
-    Column[] columns = new Column[widths.length];
-    for (int k = 0; k < widths.length; k++) {
-      columns[k] = new Column(widths[k], k == 0 ? 0 : 1, Column.Overflow.WRAP);
-    }
-    return TextTable.forColumns(picocli.CommandLine.Help.defaultColorScheme(Ansi.AUTO), columns);
+  private static Columns table(Integer... widths) {
+    return new Columns(List.of(widths));
   }
 
-  private static void row(TextTable table, Ansi.Text... cells) {
-    table.addRowValues(cells);
-  }
-
-  private static void line(TextTable table, String title, String text) {
+  private static void line(PrintWriter out, Columns table, String title, String text) {
     if (!text.isEmpty()) {
-      row(table, plain(title), plain(text));
+      out.print(table.row(Cell.plain(title), Cell.plain(text)));
     }
   }
 
-  private static Ansi.Text plain(String text) {
-    // The markup of picocli's texts is @|style text|@; no text of the ledger means it.
-    return Ansi.AUTO.text(text.replace("@|", "@ |"));
+  private static Cell bold(String text) {
+    return new Cell(text, "bold");
   }
 
-  private static Ansi.Text bold(String text) {
-    return Ansi.AUTO.text("@|bold " + text + "|@");
-  }
-
-  private static Ansi.Text coloured(Verdict verdict) {
+  private static Cell coloured(Verdict verdict) {
     String colour =
         switch (verdict.word()) {
           case "proved" -> "green";
@@ -233,6 +238,6 @@ record LedgerText(List<Judgement> judgements, int width) {
           case "supported" -> "yellow";
           default -> "magenta";
         };
-    return Ansi.AUTO.text("@|" + colour + " " + verdict.word() + "|@");
+    return new Cell(verdict.word(), colour);
   }
 }

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
   /** Columns where the output goes to a file or a pipe. */
-  private static final int FILE_WIDTH = 150;
+  private static final int FILE_WIDTH = 120;
 
   @Spec private CommandSpec spec;
 

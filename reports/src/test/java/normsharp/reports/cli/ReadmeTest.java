@@ -28,9 +28,18 @@ class ReadmeTest {
           NormSharp.execute(
               new PrintWriter(out),
               new PrintWriter(new StringWriter()),
-              example.group(1).split(" "));
+              arguments(example.group(1)));
       assertEquals(0, code, example.group(1));
       assertEquals(example.group(2), out.toString(), example.group(1));
     }
+  }
+
+  /** Splits at spaces outside quotation marks, as a shell does. */
+  private static String[] arguments(String line) {
+    return Pattern.compile("\"([^\"]*)\"|(\\S+)")
+        .matcher(line)
+        .results()
+        .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+        .toArray(String[]::new);
   }
 }

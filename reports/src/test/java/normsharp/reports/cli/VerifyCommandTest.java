@@ -58,7 +58,7 @@ class VerifyCommandTest {
             "Wrong variant",
             "rejected",
             "NormMinimizers",
-            "1 claims of the paper")) {
+            "1 claim of the paper")) {
       assertTrue(result.out().contains(part), part + "\n" + result.out());
     }
     assertFalse(result.out().contains("Proposition 3.2 (ii)"));
@@ -94,7 +94,7 @@ class VerifyCommandTest {
     assertEquals(0, result.code(), result.err());
     List<String> rows = result.out().lines().toList();
     for (String label : Ledger.claims().stream().map(claim -> claim.label()).toList()) {
-      assertEquals(1, rows.stream().filter(row -> row.startsWith(label + " ")).count(), label);
+      assertEquals(1, rows.stream().filter(row -> row.startsWith(label + "  ")).count(), label);
     }
     assertTrue(
         rows.contains(

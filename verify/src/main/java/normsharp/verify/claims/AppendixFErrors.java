@@ -385,15 +385,18 @@ public final class AppendixFErrors {
     return Claim.of("Appendix F, large means, both small", "Appendix F")
         .says("Here, both expected generalization errors are small")
         .by(
-            numbers(
-                "‖μ‖ = 10 in d = 1000 dimensions",
-                623,
-                () -> {
-                  double error = maxMargin(1000, 10);
-                  return error < 0.1
-                      ? Optional.empty()
-                      : Optional.of("d = 1000, ‖μ‖ = 10: the max-margin error is " + error);
-                }))
+            counterexample(
+                "‖μ‖ = 10, d = 1000: by Markov and Chebyshev the max-margin error e is at least 1 − m −"
+                    + " 2c ≈ 0.8, with m bounding P(⟨g, g′⟩ > d/4) and c bounding P(‖g‖² < d/2); r ="
+                    + " ‖μ‖²",
+                Statement.of(
+                    "d^2·m = 16·(r^2 + 2·r + d)", "(1/2·d + r)^2·c = 2·d + 4·r",
+                    "e ≥ 1 - m - 2·c", "e ≤ 1/10"),
+                "d = 1000",
+                "r = 100",
+                "m = 112/625",
+                "c = 1/150",
+                "e = 1514/1875"))
         .but(
             "‖μ‖ ≫ 1 is not enough: the cosine is about ‖μ‖²/(‖μ‖² + d).",
             Effect.CONCLUSION,

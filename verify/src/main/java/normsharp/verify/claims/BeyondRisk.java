@@ -12,6 +12,7 @@ import normsharp.theory.kkt.KktEnumeration;
 import normsharp.theory.kkt.KktPoint;
 import normsharp.theory.kkt.RiskMinimizer;
 import normsharp.theory.kkt.RiskProblem;
+import normsharp.theory.risk.RiskRange;
 import normsharp.verify.Claim;
 import normsharp.verify.evidence.PropertyTest;
 import normsharp.verify.evidence.Samples;
@@ -56,7 +57,7 @@ public final class BeyondRisk {
 
   /** The claims beyond Lemma E.1. */
   public static List<Claim> claims() {
-    return List.of(global(), window(), search());
+    return List.of(global(), window(), search(), range());
   }
 
   private static Claim global() {
@@ -251,5 +252,39 @@ public final class BeyondRisk {
             "f2 = 1",
             "g1 = 2",
             "g2 = 0");
+  }
+
+  private static Claim range() {
+    Statement least = Statement.of("Σ[1] > 0", "Σ[v_i] = l", "Σ[1]·Σ[(v_i - 1)^2] ≥ (l - Σ[1])^2");
+    Certificate centre =
+        Certificate.of(least)
+            .over(0)
+            .times("Σ[1]·(Σ[v_i] + l - 2·Σ[1])", 1)
+            .plus(Rational.ONE, "Σ[1]·(v_i - 1) - (Σ[v_i] - Σ[1])");
+    return Claim.beyond("Beyond: risks over a face of minimizers")
+        .says(
+            "On a face {v ≥ 0, Σv = ℓ} over n coordinates, ‖v − 1‖² lies between (ℓ − n)²/n, where all v_i agree, and its values at the vertices: ‖v‖² ≤ ℓ²")
+        .by(
+            proof("n‖v − 1‖² ≥ (ℓ − n)²", centre, "v = 1, 3", "l = 4"),
+            proof(
+                "‖v‖² ≤ ℓ², since 0 ≤ v_i ≤ ℓ",
+                Certificate.of(Statement.of("Σ[v_i] = l", "v_i ≥ 0", "v_i ≤ l", "l^2 ≥ Σ[v_i^2]"))
+                    .times("-l", 0)
+                    .plus(1, 2),
+                "v = 1, 3",
+                "l = 4"))
+        .boundary("every n; with Σv fixed, the risk is ½‖v − 1‖² plus the other coordinates' part")
+        .uses("Lemma E.1, risk")
+        .code(RiskRange.class)
+        .notThat(
+            "‖v − 1‖² ≥ (ℓ − n)²",
+            proof(
+                "",
+                centre.claiming(
+                    Statement.of("Σ[1] > 0", "Σ[v_i] = l", "Σ[(v_i - 1)^2] ≥ (l - Σ[1])^2")),
+                "v = 1, 3",
+                "l = 4"),
+            "v = 2, 2",
+            "l = 4");
   }
 }

@@ -204,7 +204,7 @@ public final class FoldedGaussian {
         .uses(
             "Proposition E.2 " + (largest ? "(i)" : "(ii)") + ", expected error",
             "Section E.1, moments of the folded Gaussian")
-        .code(TrainedRisk.class, LargestEntryRatio.class)
+        .code(TrainedRisk.class, LargestEntryRatio.class, ExpectedRisk.class)
         .notThat(
             "the factor of E t is −(2n − 2 + π)/π",
             proof(

@@ -10,6 +10,7 @@ import normsharp.theory.minimizers.NormMinimizers;
 import normsharp.theory.minimizers.StableSet;
 import normsharp.verify.Claim;
 import normsharp.verify.Effect;
+import normsharp.verify.evidence.IntervalProof;
 import normsharp.verify.kernel.Certificate;
 import normsharp.verify.kernel.Rational;
 import normsharp.verify.kernel.Statement;
@@ -207,12 +208,17 @@ public final class Section3Limits {
             "Due to EoS the model finds a solution with sharpness around 2/η; GD oscillates until"
                 + " converging to one of the first solutions whose sharpness is less than 2/η")
         .by(
-            DescentRuns.test(
-                "x = (1, 3), y = 4, η = 35/480, α = 1/100: S ≥ 0.9·2/η at the limit",
-                x,
-                4,
-                List.of(35.0 / 480),
-                limit -> limit.sharpness() * limit.eta() / 2 >= 0.9))
+            new IntervalProof(
+                "x = (1, 3), y = 4, η = 7/96, α = 1/100: the limit, enclosed with 400 digits",
+                "S ≥ 0.9·2/η at the limit",
+                () ->
+                    EnclosedDescent.sharpnessAtLeast(
+                        Rational.parse("0.9"),
+                        List.of(Rational.of(1), Rational.of(3)),
+                        Rational.of(4),
+                        Rational.of(7, 96),
+                        Rational.of(1, 100),
+                        150)))
         .but(
             "The last oscillation may throw GD far over the bound: here S is about 0.68·2/η. For"
                 + " most rates it is as the figures show.",
@@ -228,7 +234,8 @@ public final class Section3Limits {
                 limit ->
                     limit.sharpness() * limit.eta() / 2 >= 0.95
                         && limit.sharpness() * limit.eta() / 2 <= 1))
-        .boundary("runs in double arithmetic from 1/100·1, d = 2; S ≤ 2/η is proved elsewhere")
+        .boundary(
+            "d = 2: the counterexample's limit is enclosed, the eight runs are in double arithmetic from 1/100·1; S ≤ 2/η is another claim")
         .uses("Beyond: limits of gradient descent")
         .code(GradientDescent.class)
         .notThat(
