@@ -58,4 +58,16 @@ class LedgerTest {
                         || verdicts.endsWith("\tsupported"),
                     label));
   }
+
+  @Test
+  void verdictsDoNotDependOnTheSeed() {
+    System.setProperty("normsharp.seed", "4711");
+    try {
+      for (Judgement judgement : Ledger.judge(Ledger.claims(), done -> {})) {
+        assertEquals(Optional.empty(), Ledger.unexpected(judgement));
+      }
+    } finally {
+      System.clearProperty("normsharp.seed");
+    }
+  }
 }

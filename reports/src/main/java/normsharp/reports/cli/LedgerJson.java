@@ -16,11 +16,15 @@ import normsharp.verify.Judgement.Checked;
 import normsharp.verify.Judgement.Ruling;
 import normsharp.verify.Verdict;
 import normsharp.verify.evidence.CertificateProof;
+import normsharp.verify.evidence.EnclosedCounterexample;
 import normsharp.verify.evidence.EqualityCase;
 import normsharp.verify.evidence.Evidence;
 import normsharp.verify.evidence.ExactCounterexample;
 import normsharp.verify.evidence.Finding;
+import normsharp.verify.evidence.IntervalProof;
+import normsharp.verify.evidence.MonteCarlo;
 import normsharp.verify.evidence.PropertyTest;
+import normsharp.verify.evidence.Quadrature;
 import normsharp.verify.evidence.SolverProof;
 import normsharp.verify.kernel.Certificate;
 import normsharp.verify.kernel.Constraint;
@@ -154,6 +158,14 @@ record LedgerJson(List<Judgement> judgements, Path queries) {
       json.integer("dimension", proof.dimension())
           .text("witness", proof.witness().toString())
           .text("smtLib", queries.getFileName() + "/" + fileName(proof));
+    } else if (evidence instanceof IntervalProof proof) {
+      json.text("statement", proof.statement());
+    } else if (evidence instanceof EnclosedCounterexample counterexample) {
+      json.text("positive", counterexample.failure().toString());
+    } else if (evidence instanceof Quadrature quadrature) {
+      json.rounded("low", quadrature.low()).rounded("high", quadrature.high());
+    } else if (evidence instanceof MonteCarlo simulation) {
+      json.rounded("low", simulation.low()).rounded("high", simulation.high());
     } else if (evidence instanceof PropertyTest test) {
       json.integer("seed", test.seed()).integer("samples", test.samples());
     }
