@@ -32,6 +32,7 @@ import normsharp.verify.claims.FlowClaims;
 import normsharp.verify.claims.FoldedGaussian;
 import normsharp.verify.claims.FoldedGaussianBlowUp;
 import normsharp.verify.claims.LemmaC_1;
+import normsharp.verify.claims.LemmaC_1Hypotheses;
 import normsharp.verify.claims.LemmaD_1;
 import normsharp.verify.claims.LemmaD_1Hessian;
 import normsharp.verify.claims.LemmaD_2;
@@ -68,6 +69,7 @@ public final class Ledger {
                   TheoremB_1.claims(),
                   TheoremB_2.claims(),
                   LemmaC_1.claims(),
+                  LemmaC_1Hypotheses.claims(),
                   AppendixD.claims(),
                   LemmaD_1.claims(),
                   LemmaD_1Hessian.claims(),
@@ -90,6 +92,7 @@ public final class Ledger {
                   AppendixH7.claims(),
                   AppendixH13.claims(),
                   BeyondMinimizers.predictedLine(),
+                  LemmaC_1Hypotheses.beyond(),
                   BeyondMinimizers.claims(),
                   AppendixH13.twoFeatures(),
                   BeyondRisk.claims(),
