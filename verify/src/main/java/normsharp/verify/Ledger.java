@@ -34,6 +34,7 @@ import normsharp.verify.claims.FoldedGaussianBlowUp;
 import normsharp.verify.claims.LemmaC_1;
 import normsharp.verify.claims.LemmaC_1Hypotheses;
 import normsharp.verify.claims.LemmaD_1;
+import normsharp.verify.claims.LemmaD_1Curvature;
 import normsharp.verify.claims.LemmaD_1Hessian;
 import normsharp.verify.claims.LemmaD_2;
 import normsharp.verify.claims.LemmaE_1;
@@ -93,6 +94,7 @@ public final class Ledger {
                   AppendixH13.claims(),
                   BeyondMinimizers.predictedLine(),
                   LemmaC_1Hypotheses.beyond(),
+                  LemmaD_1Curvature.beyond(),
                   BeyondMinimizers.claims(),
                   AppendixH13.twoFeatures(),
                   BeyondRisk.claims(),

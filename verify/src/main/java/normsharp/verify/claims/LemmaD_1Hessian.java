@@ -10,9 +10,12 @@ import normsharp.theory.diagonal.InterpolatingManifold;
 import normsharp.verify.Claim;
 import normsharp.verify.Effect;
 import normsharp.verify.evidence.Argument;
+import normsharp.verify.evidence.ExactCounterexample;
 import normsharp.verify.kernel.Certificate;
+import normsharp.verify.kernel.Constraint;
 import normsharp.verify.kernel.Polynomial;
 import normsharp.verify.kernel.Rational;
+import normsharp.verify.kernel.Relation;
 import normsharp.verify.kernel.Statement;
 
 /**
@@ -34,6 +37,13 @@ public final class LemmaD_1Hessian {
       "x_i^2·u_i - m·Σ[x_i^3·w_i^2]·x_i·u_i - 2·m·x_i·w_i·Σ[x_i^3·w_i·u_i]"
           + " + 2·m^2·Σ[x_i^3·w_i^2]·x_i·w_i·Σ[x_i^2·w_i·u_i]";
 
+  /** Σ_{j≠i} [∇G]_ij u_j + [∇G]_ii u_i: the sum over all j, less j = i, plus the diagonal entry. */
+  private static final String ENTRIES =
+      "2·m^2·x_i·w_i·Σ[x_i·w_i^2]·Σ[x_i^2·w_i·u_i] - 2·m·x_i·w_i·Σ[x_i·w_i·u_i]"
+          + " - (2·m^2·x_i^3·w_i^2·Σ[x_i·w_i^2] - 2·m·x_i^2·w_i^2)·u_i"
+          + " + (1 - m·(x_i·Σ[x_i·w_i^2] + 2·x_i^2·w_i^2)"
+          + " + 2·m^2·x_i^3·w_i^2·Σ[x_i·w_i^2])·u_i";
+
   private LemmaD_1Hessian() {}
 
   /** The claims in the order of the proof. */
@@ -53,6 +63,7 @@ public final class LemmaD_1Hessian {
             "u_i - m·Σ[x_i·w_i^2]·x_i·u_i",
             "printed (1 − q/‖D_x w‖²)·x ⊙ u, meant (1 − (q/‖D_x w‖²)·x) ⊙ u",
             "(1 - m·Σ[x_i·w_i^2])·x_i·u_i"),
+        LemmaD_1Curvature.projection(),
         form(
             "Lemma D.1 (i), quadratic form",
             "⟨u, [Hess f(w)](u)⟩ = ‖u‖² − ⟨u, (x/x₀) ⊙ u⟩ for u ∈ T_w𝓜, where x = x₀ on the support",
@@ -66,7 +77,7 @@ public final class LemmaD_1Hessian {
             "∇²G(w) = D_{x⊙x − k/‖D_x w‖²·x} − 2‖D_x w‖⁻² D_x w wᵀ D_x³ + 2k‖D_x w‖⁻⁴ D_x w wᵀ D_x², k = ⟨w, D_x³ w⟩",
             SHARPNESS_GRADIENT,
             SHARPNESS_JACOBIAN,
-            "∇²G is printed for ∇G"),
+            "every x, not only x > 0"),
         projected(
             "Lemma D.1 (ii), Hessian",
             "[Hess f(w)](u) = (I − ‖D_x w‖⁻² D_x w wᵀ D_x)·(x⊙x − k/‖D_x w‖²·x) ⊙ u",
@@ -126,8 +137,13 @@ public final class LemmaD_1Hessian {
   private static Claim jacobian(
       String label, String says, String gradient, String jacobian, String note) {
     Polynomial derivative = Polynomial.parse(gradient).derivative(ALONG);
-    return Claim.of(label, "Appendix D, proof of Lemma D.1")
-        .says(says)
+    var claim = Claim.of(label, "Appendix D, proof of Lemma D.1").says(says);
+    if (gradient.equals(NORM_GRADIENT)) {
+      claim.by(identity("the printed entries, row i against u", ENTRIES + " = " + jacobian));
+    } else {
+      claim.slip("printed ∇²G, meant ∇G", secondDerivativeDiffers(derivative, jacobian));
+    }
+    return claim
         .by(
             DiagonalLoss.equal("D_u G(w) = ∇G(w)u", derivative, Polynomial.parse(jacobian)),
             identity(
@@ -146,6 +162,21 @@ public final class LemmaD_1Hessian {
             "w = 1,",
             "u = 1,",
             "m = 1");
+  }
+
+  private static ExactCounterexample secondDerivativeDiffers(
+      Polynomial derivative, String jacobian) {
+    Constraint same =
+        new Constraint(
+            derivative.derivative(ALONG).minus(Polynomial.parse(jacobian)), Relation.EQUAL);
+    return counterexample(
+        "x = (1, 2), w = (1, 0), u = (0, 1): ∇G(w)u = (0, 2), but D²G(w)[u, u] has the second"
+            + " entry 0",
+        new Statement(List.of(Constraint.parse("m·Σ[x_i^2·w_i^2] = 1")), same),
+        "x = 1, 2",
+        "w = 1, 0",
+        "u = 0, 1",
+        "m = 1");
   }
 
   /** P takes Jacobian and diagonal part to the same vector. */
@@ -377,6 +408,17 @@ public final class LemmaD_1Hessian {
     return Claim.of("Lemma D.1 (ii), second necessary condition", "Appendix D, proof of Lemma D.1")
         .says(
             "For x > 0, ⟨u, [Hess f(w)](u)⟩ ≥ 0 can only hold for all u ∈ T_w𝓜 if x₀ = argmin_i x_i")
+        .slip(
+            "printed x₀ = arg min_i x_i, an index; meant x₀ = min_i x_i, the value",
+            counterexample(
+                "x = (3, 5): the least entry 3 stands at the index 1",
+                Statement.of(
+                    "Σ[e_i] = 1", "(x_i - c)·e_i = 0", "x_i ≥ c", "Σ[j_i·e_i] = k", "c = k"),
+                "x = 3, 5",
+                "e = 1, 0",
+                "j = 1, 2",
+                "c = 3",
+                "k = 1"))
         .by(
             proof(
                 "a unit vector e_k off the support forces x_k ≥ x₀",
@@ -386,7 +428,7 @@ public final class LemmaD_1Hessian {
                 "e = 0, 1",
                 "b = 3",
                 "c = 1"))
-        .boundary("every d, x > 0; the minimum, not its argument, is meant")
+        .boundary("every d, x > 0")
         .uses("Lemma D.1 (ii), quadratic form")
         .code(InterpolatingManifold.class)
         .notThat(
