@@ -41,6 +41,7 @@ import normsharp.verify.claims.LemmaE_1;
 import normsharp.verify.claims.LemmaE_1Proof;
 import normsharp.verify.claims.LemmaE_1Risk;
 import normsharp.verify.claims.Proposition3_2;
+import normsharp.verify.claims.Proposition3_2Remarks;
 import normsharp.verify.claims.PropositionE_2;
 import normsharp.verify.claims.PropositionE_2Optimum;
 import normsharp.verify.claims.PropositionE_2Proof;
@@ -63,6 +64,7 @@ public final class Ledger {
                   DescentLemma.claims(),
                   LemmaC_1.section3(),
                   Proposition3_2.claims(),
+                  Proposition3_2Remarks.claims(),
                   Section3Limits.claims(),
                   Section3Draw.claims(),
                   Section3Algorithms.claims(),
