@@ -22,6 +22,7 @@ import normsharp.verify.claims.AppendixG;
 import normsharp.verify.claims.AppendixH13;
 import normsharp.verify.claims.AppendixH7;
 import normsharp.verify.claims.BeyondExpectedRisk;
+import normsharp.verify.claims.BeyondLayers;
 import normsharp.verify.claims.BeyondMinimizers;
 import normsharp.verify.claims.BeyondRisk;
 import normsharp.verify.claims.BeyondRiskOptimality;
@@ -98,6 +99,7 @@ public final class Ledger {
                   LemmaC_1Hypotheses.beyond(),
                   LemmaD_1Curvature.beyond(),
                   BeyondMinimizers.claims(),
+                  BeyondLayers.claims(),
                   AppendixH13.twoFeatures(),
                   BeyondRisk.claims(),
                   BeyondExpectedRisk.claims(),
