@@ -5,6 +5,7 @@ import static normsharp.verify.claims.Proofs.proof;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import normsharp.theory.arithmetic.Vectors;
 import normsharp.theory.diagonal.DiagonalNetwork;
 import normsharp.theory.minimizers.FrontierPoint;
@@ -267,25 +268,40 @@ public final class BeyondMinimizers {
 
   private static Evidence frontierAgrees() {
     return new PropertyTest(
-        "theory's frontier",
+        "theory's frontier is the best of all pairs of values",
         324,
-        60,
+        100,
         samples -> {
-          BigFraction p = ExactNetworks.fraction(samples.positive());
-          BigFraction q = p.add(ExactNetworks.fraction(samples.positive()));
+          List<BigFraction> x = ExactNetworks.fractions(samples.vector(samples.dimension()));
           BigFraction y = ExactNetworks.fraction(samples.positive());
-          BigFraction share = ExactNetworks.fraction(Rational.of(samples.integer(0, 4), 4));
-          BigFraction bound = y.multiply(p.add(q.subtract(p).multiply(share)));
+          BigFraction bound = ExactNetworks.fraction(samples.positive()).multiply(y);
           FrontierPoint<BigFraction> point =
               SharpnessFrontier.leastNorm(
-                  DiagonalNetwork.twoLayers(List.of(q, p, p.negate()), y),
-                  bound.multiply(2).reciprocal());
-          BigFraction expected = p.add(q).multiply(y).subtract(bound).divide(p.multiply(q));
-          return point instanceof FrontierPoint.Exact<BigFraction> exact
-                  && exact.value().equals(expected)
+                  DiagonalNetwork.twoLayers(x, y), bound.multiply(2).reciprocal());
+          Optional<BigFraction> found =
+              point instanceof FrontierPoint.Exact<BigFraction> exact
+                  ? Optional.of(exact.value())
+                  : Optional.empty();
+          return found.equals(bestOfPairs(x, y, bound))
               ? Optional.empty()
-              : Optional.of("p = " + p + ", q = " + q + ", y = " + y + ", B = " + bound);
+              : Optional.of("x = " + x + ", y = " + y + ", B = " + bound + ": " + point);
         });
+  }
+
+  /** Least norm over the vertices: one value p with yp ≤ B, or two with yp ≤ B ≤ yq. */
+  private static Optional<BigFraction> bestOfPairs(
+      List<BigFraction> x, BigFraction y, BigFraction bound) {
+    List<BigFraction> values = x.stream().filter(value -> value.signum() > 0).toList();
+    return values.stream()
+        .filter(p -> p.multiply(y).compareTo(bound) <= 0)
+        .flatMap(
+            p ->
+                Stream.concat(
+                    Stream.of(y.divide(p)),
+                    values.stream()
+                        .filter(q -> q.multiply(y).compareTo(bound) >= 0)
+                        .map(q -> p.add(q).multiply(y).subtract(bound).divide(p.multiply(q)))))
+        .min(BigFraction::compareTo);
   }
 
   private static Claim frontier() {
