@@ -27,7 +27,7 @@ public final class AppendixD {
 
   /** Equations (10) and (11) and the Hessian between them. */
   public static List<Claim> claims() {
-    return List.of(norm(), gradient(), hessian(), sharpness(), norms(), nonNegative(), footnote3());
+    return List.of(norm(), gradient(), hessian(), sharpness(), norms());
   }
 
   private static Claim norm() {
@@ -225,51 +225,5 @@ public final class AppendixD {
             "λ = -2,",
             "u = 1,",
             "b = 1");
-  }
-
-  private static Claim nonNegative() {
-    Statement same =
-        Statement.of("t_i^2 = w_i^2", "t_i ≥ 0", "Σ[x_i·w_i^2] = y", "Σ[x_i·t_i^2] = y");
-    Certificate inside = Certificate.of(same).times("x_i", 0).times("1", 2);
-    return Claim.of("Section 3, non-negative parameters", "Section 3, after Proposition 3.2")
-        .says(
-            "The restriction of Theorem B.1 to non-negative parameters is not limiting since (6) always contains such solutions: an ℓ₁-minimizer on 𝓜 ∩ R^d_{≥0} is also a minimizer on 𝓜")
-        .by(
-            proof("|w| lies in 𝓜 with w", inside, "x = 1, -1", "w = -2, 1", "t = 2, 1", "y = 3"),
-            proof(
-                "and has its norm",
-                Certificate.of(Statement.of("t_i^2 = w_i^2", "Σ[t_i^2] = Σ[w_i^2]")).times("1", 0),
-                "w = -2, 1",
-                "t = 2, 1"))
-        .boundary("every d, any signs of x, every y")
-        .code(normsharp.theory.minimizers.NormMinimizers.class)
-        .notThat(
-            "for odd L, too: |w| lies in 𝓜 with w at L = 3",
-            proof(
-                "",
-                Certificate.of(
-                        Statement.of(
-                            "t_i^2 = w_i^2", "t_i ≥ 0", "Σ[x_i·w_i^3] = y", "Σ[x_i·t_i^3] = y"))
-                    .times("x_i·t_i", 0)
-                    .times("1", 2),
-                "x = 1,",
-                "w = 1,",
-                "t = 1,",
-                "y = 1"),
-            "x = 1,",
-            "w = -1,",
-            "t = 1,",
-            "y = -1");
-  }
-
-  private static Claim footnote3() {
-    return Claim.of("Footnote 3", "Section 3")
-        .says("In consequence, the network parameters w⋆ minimize the squared ℓ₂-norm")
-        .by(identity("‖w‖₂² is the ℓ₁-norm of the end-to-end model", "Σ[w_i·w_i] = Σ[w_i^2]"))
-        .boundary("every d; to the accuracy to which w⋆⊙w⋆ minimizes the ℓ₁-norm, see Theorem B.1")
-        .uses("Appendix D, eq. (10)")
-        .code(normsharp.theory.minimizers.NormMinimizers.class)
-        .notThat(
-            "the ℓ₂-norm of the end-to-end model", identity("", "Σ[w_i^4] = Σ[w_i^2]"), "w = 2,");
   }
 }

@@ -24,7 +24,7 @@ import normsharp.verify.kernel.Statement;
  */
 public final class Proposition3_2 {
   private static final String EVERYWHERE =
-      "every d, any signs of x; y ≥ 0, and y < 0 after (x, y) ↦ (−x, −y)";
+      "every d, any signs of x; y > 0, and y < 0 after (x, y) ↦ (−x, −y); y = 0 leaves w = 0 alone";
 
   /** The bound on the norm; premises: 0 interpolation, 1 a is the largest entry. */
   private static final Certificate LEAST_NORM =
@@ -50,8 +50,7 @@ public final class Proposition3_2 {
 
   /** The claims, in the order of the statement. */
   public static List<Claim> claims() {
-    return List.of(
-        normNecessity(), normSufficiency(), sharpnessNecessity(), sharpnessSmallest(), disjoint());
+    return List.of(normNecessity(), normSufficiency(), sharpnessNecessity(), sharpnessSmallest());
   }
 
   private static Claim normNecessity() {
@@ -99,8 +98,19 @@ public final class Proposition3_2 {
                 "x = 1, -3",
                 "w = 1, 0",
                 "y = 1",
+                "a = 1"),
+            proof(
+                "a‖w‖² = y for every w ∈ M with x_i = a on the support",
+                Certificate.of(
+                        Statement.of("Σ[x_i·w_i^2] = y", "(a - x_i)·w_i = 0", "a·Σ[w_i^2] = y"))
+                    .times("1", 0)
+                    .times("w_i", 1),
+                "x = 1, -3",
+                "w = 1, 0",
+                "y = 1",
                 "a = 1"))
         .boundary(EVERYWHERE)
+        .uses("Appendix D, eq. (10)")
         .code(NormMinimizers.class, MinimizerSet.class)
         .notThat(
             "a‖w‖² = y only where x_i = −a on the support",
@@ -151,7 +161,8 @@ public final class Proposition3_2 {
                 "w = 1, 0",
                 "y = 3",
                 "a = 3"))
-        .boundary("every d and x > 0, y ≥ 0 (M is empty for y < 0); y = 0 gives {0} on both sides")
+        .boundary(
+            "every d and x > 0, y ≥ 0 (M is empty for y < 0); y = 0 gives {0} on both sides; sufficient for w ∈ M, as Lemma D.2 says")
         .uses("Proposition 3.2 (i), necessity")
         .code(NormMinimizers.class)
         .notThat(
@@ -199,6 +210,7 @@ public final class Proposition3_2 {
                 "y = 1",
                 "s = 1"))
         .boundary(EVERYWHERE + "; zeros of x are free coordinates of the minimizers")
+        .uses("Appendix D, eq. (11)")
         .code(SharpnessMinimizers.class, MinimizerSet.class)
         .notThat(
             "S ≥ 4·y·x_max on M",
@@ -250,8 +262,18 @@ public final class Proposition3_2 {
                 "x = 1, 3, 1",
                 "w = 1, 0, 2",
                 "y = 5",
+                "s = 1"),
+            proof(
+                "‖w‖² = y/x_min and support in argmin put w into M",
+                Certificate.of(
+                        Statement.of("s·Σ[w_i^2] = y", "(x_i - s)·w_i = 0", "Σ[x_i·w_i^2] = y"))
+                    .times("1", 0)
+                    .times("w_i", 1),
+                "x = 1, 3, 1",
+                "w = 1, 0, 2",
+                "y = 5",
                 "s = 1"))
-        .boundary("every d and x > 0, y ≥ 0")
+        .boundary("every d and x > 0, y ≥ 0; sufficient for w ∈ M, as Lemma D.2 says")
         .uses("Proposition 3.2 (ii), necessity")
         .code(SharpnessMinimizers.class)
         .notThat(
@@ -266,61 +288,6 @@ public final class Proposition3_2 {
             "x = 1, 3",
             "w = 1, 0",
             "y = 1",
-            "s = 1");
-  }
-
-  private static Claim disjoint() {
-    Statement both = Statement.of("(a - x_i)·w_i = 0", "(x_i - s)·w_i = 0", "a - s ≠ 0", "w_i = 0");
-    Certificate apart = Certificate.of(both).over(2).times("1", 0).times("1", 1);
-    return Claim.of("Section 3, two disjoint sets", "Section 3, after Proposition 3.2")
-        .says(
-            "The norm- and sharpness-minimizer on M do not agree in general; the sets (6) and (7) are disjoint")
-        .assuming("x > 0, M ≠ ∅")
-        .by(
-            counterexample(
-                "x = (1, 1), y = 1: both sets are the circle ‖w‖² = 1",
-                Statement.of(
-                    "Σ[x_i·w_i^2] = y",
-                    "(a - x_i)·w_i = 0",
-                    "(x_i - s)·w_i = 0",
-                    "y > 0",
-                    "a ≥ s",
-                    "a - s > 0"),
-                "x = 1, 1",
-                "w = 1, 0",
-                "y = 1",
-                "a = 1",
-                "s = 1"))
-        .but(
-            "Disjointness needs x_max > x_min; it is used for draws with distinct entries, where it holds.",
-            Effect.COSMETIC,
-            "For y > 0, M_ℓ1 ∩ M_S = ∅ ⇔ x is not constant")
-        .by(
-            proof(
-                "a common point vanishes where x_max ≠ x_min, and 0 ∉ M",
-                apart,
-                "x = 1, 3",
-                "w = 0, 0",
-                "a = 3",
-                "s = 1"))
-        .boundary("every d and x > 0, y > 0")
-        .uses(
-            "Proposition 3.2 (i), sufficiency and eq. (6)",
-            "Proposition 3.2 (ii), x > 0 and eq. (7)")
-        .code(NormMinimizers.class, SharpnessMinimizers.class)
-        .notThat(
-            "a common point vanishes also where x_max = x_min",
-            proof(
-                "",
-                apart.claiming(
-                    Statement.of("(a - x_i)·w_i = 0", "(x_i - s)·w_i = 0", "a - s ≥ 0", "w_i = 0")),
-                "x = 1, 1",
-                "w = 0, 0",
-                "a = 1",
-                "s = 1"),
-            "x = 1, 1",
-            "w = 1, 0",
-            "a = 1",
             "s = 1");
   }
 }
