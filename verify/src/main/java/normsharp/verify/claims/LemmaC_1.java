@@ -5,6 +5,7 @@ import static normsharp.verify.claims.Proofs.impossibility;
 import static normsharp.verify.claims.Proofs.proof;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -19,8 +20,10 @@ import normsharp.verify.evidence.Evidence;
 import normsharp.verify.evidence.PropertyTest;
 import normsharp.verify.evidence.Samples;
 import normsharp.verify.kernel.Certificate;
+import normsharp.verify.kernel.Constraint;
 import normsharp.verify.kernel.Polynomial;
 import normsharp.verify.kernel.Rational;
+import normsharp.verify.kernel.Relation;
 import normsharp.verify.kernel.Statement;
 import org.hipparchus.fraction.BigFraction;
 
@@ -31,7 +34,7 @@ import org.hipparchus.fraction.BigFraction;
  */
 public final class LemmaC_1 {
   private static final int MOST_LAYERS = 8;
-  private static final String LAYERS = "every d, any signs and zeros of x; L = 1, …, 8 layers";
+  private static final String LAYERS = "every d, any signs and zeros of x, every L ≥ 1";
 
   private LemmaC_1() {}
 
@@ -111,7 +114,7 @@ public final class LemmaC_1 {
             "If x ∈ R^d has no zeros, y ≠ 0 and 𝓜 ≠ ∅, then 𝓜 is a Riemannian manifold with T_w𝓜 = (x ⊙ w)^⊥")
         .by(
             differential(2),
-            noCriticalPoint(2),
+            noCriticalPoint(),
             new Argument(
                 "the regular value theorem: a level set of a smooth h with Dh ≠ 0 on it is a"
                     + " smooth hypersurface with tangent spaces ker Dh(w)"))
@@ -171,10 +174,32 @@ public final class LemmaC_1 {
         Polynomial.parse(layers + "·Σ[x_i·w_i^" + (layers - 1) + "·u_i]"));
   }
 
+  /** The step from L to L + 1 layers: q is w^⊙(L−1), p = w·q is w^⊙L, with derivative L·q·u. */
+  private static CertificateProof oneMoreLayer() {
+    Polynomial next =
+        Polynomial.parse("Σ[x_i·w_i·p_i]")
+            .derivative(Map.of("w_i", Polynomial.entry("u"), "p_i", Polynomial.parse("L·q_i·u_i")));
+    Polynomial wanted = Polynomial.parse("(L + 1)·Σ[x_i·p_i·u_i]");
+    return proof(
+        "from L to L + 1: if D(w^⊙L)u = L·w^⊙(L−1)⊙u, then D(w^⊙(L+1))u = (L + 1)·w^⊙L⊙u",
+        Certificate.of(
+                new Statement(
+                    List.of(Constraint.parse("p_i = w_i·q_i")),
+                    new Constraint(next.minus(wanted), Relation.EQUAL)))
+            .times("-L·x_i·u_i", 0),
+        "x = 1, -2",
+        "w = 2, 3",
+        "q = 2, 3",
+        "p = 4, 9",
+        "u = 1, 1",
+        "L = 2");
+  }
+
   private static Claim derivative() {
     return Claim.of("Lemma C.1, derivative", "Appendix C, proof of Lemma C.1")
         .says("Dh(w) = L(x ⊙ w^⊙(L−1))ᵀ")
-        .by(each(LemmaC_1::differential))
+        .by(differential(1), oneMoreLayer())
+        .checkedBy(each(LemmaC_1::differential))
         .boundary(LAYERS)
         .code(DiagonalNetwork.class)
         .notThat(
@@ -189,19 +214,15 @@ public final class LemmaC_1 {
     return Claim.of("Lemma C.1, w ≠ 0 on 𝓜", "Appendix C, proof of Lemma C.1")
         .says("w ≠ 0 for any w ∈ 𝓜 due to y ≠ 0")
         .by(
-            each(
-                layers ->
-                    impossibility(
-                        "L = " + layers + ": w = 0 on 𝓜 contradicts y² > 0",
-                        Certificate.of(
-                                Statement.of(
-                                    "Σ[x_i·w_i^" + layers + "] = y",
-                                    "w_i = 0",
-                                    "y^2 > 0",
-                                    "-1 ≥ 0"))
-                            .over(2)
-                            .times("y", 0)
-                            .times("-y·x_i·w_i^" + (layers - 1), 1))))
+            impossibility(
+                "w = 0 on 𝓜 contradicts y² > 0, p = w^⊙L = w ⊙ w^⊙(L−1)",
+                Certificate.of(
+                        Statement.of(
+                            "Σ[x_i·p_i] = y", "p_i = w_i·q_i", "w_i = 0", "y^2 > 0", "-1 ≥ 0"))
+                    .over(3)
+                    .times("y", 0)
+                    .times("-y·x_i", 1)
+                    .times("-y·x_i·q_i", 2)))
         .boundary(LAYERS)
         .code(InterpolatingManifold.class)
         .notThat(
@@ -217,15 +238,10 @@ public final class LemmaC_1 {
             "y = 0");
   }
 
-  private static CertificateProof noCriticalPoint(int layers) {
+  private static CertificateProof noCriticalPoint() {
     return impossibility(
-        "L = " + layers + ": x ⊙ w^⊙(L−1) = 0 on 𝓜 contradicts y² > 0",
-        Certificate.of(
-                Statement.of(
-                    "Σ[x_i·w_i^" + layers + "] = y",
-                    "x_i·w_i^" + (layers - 1) + " = 0",
-                    "y^2 > 0",
-                    "-1 ≥ 0"))
+        "x ⊙ q = 0 on 𝓜 contradicts y² > 0, q = w^⊙(L−1), ⟨x, w ⊙ q⟩ = y",
+        Certificate.of(Statement.of("Σ[x_i·w_i·q_i] = y", "x_i·q_i = 0", "y^2 > 0", "-1 ≥ 0"))
             .over(2)
             .times("y", 0)
             .times("-y·w_i", 1));
@@ -234,7 +250,7 @@ public final class LemmaC_1 {
   private static Claim rank() {
     return Claim.of("Lemma C.1, rank", "Appendix C, proof of Lemma C.1")
         .says("rank(Dh(w)) = 1 for all w ∈ 𝓜, since w ≠ 0 and x has no zeros")
-        .by(each(LemmaC_1::noCriticalPoint))
+        .by(noCriticalPoint())
         .boundary(LAYERS + "; the assumption that x has no zeros is not needed")
         .uses("Lemma C.1, derivative")
         .code(InterpolatingManifold.class, ManifoldShape.class)
@@ -256,7 +272,7 @@ public final class LemmaC_1 {
     return Claim.of("Lemma C.1", "Appendix C")
         .says(
             "If x ∈ R^n has no zeros and y ≠ 0, then 𝓜 is a Riemannian manifold, a (d−1)-dimensional submanifold of R^d, with T_w𝓜 = (x ⊙ w^⊙(L−1))^⊥")
-        .by(each(LemmaC_1::noCriticalPoint))
+        .by(noCriticalPoint())
         .by(
             new Argument(
                 "the regular value theorem: a level set of a smooth h with Dh ≠ 0 on it is a"

@@ -10,6 +10,7 @@ import normsharp.theory.minimizers.NormMinimizers;
 import normsharp.theory.minimizers.StableSet;
 import normsharp.verify.Claim;
 import normsharp.verify.Effect;
+import normsharp.verify.evidence.Argument;
 import normsharp.verify.evidence.IntervalProof;
 import normsharp.verify.kernel.Certificate;
 import normsharp.verify.kernel.Rational;
@@ -26,7 +27,7 @@ public final class Section3Limits {
 
   /** The claims, in the paper's order. */
   public static List<Claim> claims() {
-    return List.of(vanishing(), increasing(), around());
+    return List.of(vanishing(), close(), increasing(), around());
   }
 
   private static Claim vanishing() {
@@ -46,9 +47,9 @@ public final class Section3Limits {
             .plus(1, 5, 3);
     return Claim.of("Section 3, minimal norm and vanishing learning rate", "Section 3")
         .says(
-            "For η → 0 the limit of stable GD will lie close to (6); A_ℓ1 corresponds to the"
-                + " solution computed by GD with vanishing learning rate")
-        .assuming("GD from w₀ = α·1, α > 0; x > 0")
+            "A_ℓ1, a minimizer in (6), corresponds to the solution computed by GD with vanishing"
+                + " learning rate")
+        .assuming("GD from w₀ = α·1 with fixed α > 0; x > 0")
         .by(
             counterexample(
                 "x = (1, 2), y = 3·10⁻⁴, α = 1/100: the start lies on M, so GD stays there for"
@@ -62,11 +63,11 @@ public final class Section3Limits {
         .but(
             "For fixed α the limit as η → 0 is that of gradient flow, which is never a norm"
                 + " minimizer unless x is constant; α → 0 is needed as well, and 'small' is relative"
-                + " to √(y/x_max). The sentence before says 'α close to zero'; the description of"
-                + " A_ℓ1 does not.",
+                + " to √(y/x_max). The text says 'α > 0 small' of GD and leaves it out here; that"
+                + " the limit lies close to (6) for small α is the next claim.",
             Effect.COSMETIC,
-            "Every positive limit of flow or descent on M has a‖w‖² > y unless x is constant; the"
-                + " excess tends to 0 as α → 0 (Theorem B.1)")
+            "Every positive limit of flow or descent on M has a‖w‖² > y unless x is constant, so it"
+                + " is not in (6), for no α > 0")
         .by(
             proof(
                 "any w ≥ e > 0 on M has a‖w‖² − y ≥ Σ(a − x_i)e_i² > 0",
@@ -77,8 +78,7 @@ public final class Section3Limits {
                 "a = 2",
                 "y = 3"))
         .boundary(
-            "every d and signs of x with some x_i < a = max x; that the limit for η → 0 is that of"
-                + " the flow is not shown here. With n tied maxima the flow's limit divides the norm"
+            "every d and signs of x with some x_i < a = max x. With n tied maxima the flow's limit divides the norm"
                 + " equally among them, where A_ℓ1 puts it on one")
         .uses("Proposition 3.2 (i), sufficiency and eq. (6)")
         .code(NormMinimizers.class)
@@ -105,6 +105,52 @@ public final class Section3Limits {
             "e = 1/2, 1/2",
             "a = 2",
             "y = 4");
+  }
+
+  private static Claim close() {
+    Statement near =
+        Statement.of(
+            "Σ[x_i·v_i] = y",
+            "x_i ≤ a",
+            "v_i ≥ 0",
+            "b·e_i ≤ (a - x_i)·e_i",
+            "e_i^2 = e_i",
+            "b·Σ[e_i·v_i] ≤ a·Σ[v_i] - y");
+    Certificate distance =
+        Certificate.of(near)
+            .times("1", 0)
+            .times("-(a - x_i)·v_i", 4)
+            .plus(3, 2)
+            .plus(Rational.ONE, "1 - e_i", 1, 2);
+    String[] witness = {"x = 1, 2", "v = 1, 3", "e = 1, 0", "a = 2", "b = 1", "y = 7"};
+    return Claim.of("Section 3, close to (6)", "Section 3, after Proposition 3.2")
+        .says(
+            "GD with initialization w₀ = α·1, α > 0 close to zero: for η → 0, the limit of stable GD"
+                + " will lie close to the set in (6)")
+        .assuming("x > 0, y > 0 fixed, first η → 0, then α → 0")
+        .by(
+            proof(
+                "the mass of v off argmax x is at most the excess over b, b the gap of the largest"
+                    + " entry to the others",
+                distance,
+                witness),
+            new Argument(
+                "On every finite time GD with η → 0 tends to gradient flow (Euler's method), whose"
+                    + " limit α·1 ↦ w∞ has an excess that tends to 0 as α → 0 (Theorem B.1); near w∞"
+                    + " GD with small η contracts to a point of M near it ('Beyond: stable points of"
+                    + " M attract')."))
+        .boundary(
+            "every d; the two limits are taken one after the other, and how small α must be depends"
+                + " on x and y. Both limits are the named argument, without a rate in η")
+        .uses(
+            "Theorem B.1",
+            "Proposition 3.2 (i), sufficiency and eq. (6)",
+            "Beyond: stable points of M attract")
+        .code(NormMinimizers.class, GradientDescent.class)
+        .notThat(
+            "the mass off argmax x is at most half the excess over b",
+            proof("", distance.claiming(near.concluding("2·b·Σ[e_i·v_i] ≤ a·Σ[v_i] - y")), witness),
+            witness);
   }
 
   private static Claim increasing() {

@@ -1,7 +1,6 @@
 package normsharp.verify.claims;
 
 import static normsharp.verify.claims.DiagonalLoss.equal;
-import static normsharp.verify.claims.Proofs.counterexample;
 import static normsharp.verify.claims.Proofs.equality;
 import static normsharp.verify.claims.Proofs.proof;
 
@@ -13,7 +12,6 @@ import normsharp.theory.flow.ExcessRate;
 import normsharp.theory.flow.FlowLimit;
 import normsharp.theory.flow.GradientFlow;
 import normsharp.verify.Claim;
-import normsharp.verify.Effect;
 import normsharp.verify.evidence.Argument;
 import normsharp.verify.evidence.PropertyTest;
 import normsharp.verify.evidence.Samples;
@@ -42,7 +40,7 @@ public final class TheoremB_1 {
 
   /** The claims. */
   public static List<Claim> claims() {
-    return List.of(theorem(), positive(), hypothesis(), monotone(), shape());
+    return List.of(theorem(), hypothesis(), monotone(), weighted(), positive(), shape());
   }
 
   private static Claim theorem() {
@@ -126,24 +124,11 @@ public final class TheoremB_1 {
   }
 
   private static Claim positive() {
-    return Claim.of("Theorem B.1, ε(α) > 0", "Appendix B")
-        .says("The excess ε(α) = ‖w∞⊙w∞‖₁ − min ‖w⊙w‖₁ is > 0")
-        .assuming("ε read as the excess itself; y > 0")
-        .by(
-            counterexample(
-                "x = (1, 1), y = 2: the limit (1, 1) of the flow, and every point of M ∩ R≥0, has"
-                    + " the least norm",
-                Statement.of("Σ[x_i·v_i] = y", "v_i > 0", "x_i ≤ a", "y > 0", "a·Σ[v_i] - y > 0"),
-                "x = 1, 1",
-                "v = 1, 1",
-                "y = 2",
-                "a = 1"))
-        .but(
-            "The excess is Σv_i(1 − x_i/a) and vanishes when all x_i are equal (d = 1 in"
-                + " particular). The theorem asks for some positive bound only, so nothing depends"
-                + " on it.",
-            Effect.COSMETIC,
-            "For a positive limit v the excess is 0 ⇔ all x_i are equal")
+    return Claim.beyond("Beyond: when the flow attains the least norm")
+        .says(
+            "A positive limit v of the flow has excess Σv_i(1 − x_i/a), which is 0 ⇔ all x_i are"
+                + " equal, and > 0 else")
+        .assuming("y > 0, a = max x_i > 0")
         .by(
             equality(
                 "no excess: x_i = a wherever v_i ≠ 0",
@@ -166,7 +151,10 @@ public final class TheoremB_1 {
                 "v = 1, 1",
                 "y = 2",
                 "a = 1"))
-        .boundary("every d and signs of x, y > 0, and y < 0 after a change of both signs")
+        .boundary(
+            "every d and signs of x, y > 0, and y < 0 after a change of both signs. Theorem B.1 asks"
+                + " for some positive bound ε(α) of the excess, so that the excess 0 is no objection"
+                + " to it")
         .uses("Theorem B.1")
         .code(ExcessRate.class)
         .notThat(
@@ -248,7 +236,7 @@ public final class TheoremB_1 {
             .plus(Rational.ONE, "Σ[x_i^2·v_i] - x_i·Σ[x_i·v_i]", 2, 3);
     return Claim.of("Theorem B.1, ε(α) ↘ 0 is monotone", "Appendix B")
         .says("ε(α) decreases to 0 as α decreases to 0")
-        .assuming("ε read as the excess; x ≠ 0")
+        .assuming("stronger than the text: ε is the excess itself, no bound of it; x ≠ 0")
         .by(
             equal(
                 "⟨x, v⟩ = y is kept: k M₁ + t M₂ = 0",
@@ -282,6 +270,56 @@ public final class TheoremB_1 {
             "v = 1, 1",
             "k = 5",
             "t = -3");
+  }
+
+  private static Claim weighted() {
+    Statement excess =
+        Statement.of(
+            "Σ[x_i·v_i] = y",
+            "x_i ≤ a·p_i",
+            "(a·p_i - x_i)·(E - v_i) ≥ 0",
+            "a·Σ[p_i·v_i] - y ≤ E·Σ[a·p_i - x_i]");
+    Certificate bound = Certificate.of(excess).times("-1", 0).plus(2);
+    String[] witness = {"x = 1, 3", "v = 2, 1", "p = 1, 2", "y = 5", "a = 3/2", "E = 2"};
+    return Claim.of("Appendix B, weighted norm", "Appendix B, before Theorem B.1")
+        .says(
+            "GF converges to an end-to-end model that approximately minimizes a weighted ℓ1-norm"
+                + " among all interpolating solutions if initialized close to the origin, where the"
+                + " weights depend on the chosen initialization")
+        .assuming(
+            "w₀ = (α^{p_1}, …, α^{p_d}) with p > 0, α → 0; y > 0, some x_i > 0; the weights are p")
+        .by(
+            proof("on M, a·Σpv ≥ y for a = max x_i/p_i", leastWeighted(), witness),
+            proof("a·Σpv − y = Σ(a·p_i − x_i)v_i ≤ E·Σ(a·p_i − x_i)", bound, witness),
+            new Argument(
+                "v_i = α^{2p_i}e^{4x_iτ}. Let x_k = a·p_k and V ≥ v_k for small α (as in Theorem"
+                    + " B.1). Then e^{4τ} ≤ (V·α^{−2p_k})^{1/x_k}, so x_i > 0 has v_i ≤"
+                    + " V^{x_i/x_k}·α^{2(p_i − x_i/a)} and x_i ≤ 0 has v_i ≤ α^{2p_i}: both tend to 0"
+                    + " unless x_i = a·p_i."))
+        .boundary(
+            "every d and signs of x, L = 2, y > 0, and y < 0 after a change of both signs. A start"
+                + " α·β with fixed β has p = 1: its weights do not depend on β ('Beyond: shape of the"
+                + " start')")
+        .uses("Theorem B.1")
+        .code(GradientFlow.class)
+        .notThat(
+            "the weights are all 1, whatever p",
+            proof(
+                "", bound.claiming(excess.concluding("a·Σ[v_i] - y ≤ E·Σ[a·p_i - x_i]")), witness),
+            "x = 1, 1",
+            "v = 1, 4",
+            "p = 1, 1/4",
+            "y = 5",
+            "a = 4",
+            "E = 1");
+  }
+
+  /** The least weighted norm. */
+  private static Certificate leastWeighted() {
+    return Certificate.of(
+            Statement.of("Σ[x_i·v_i] = y", "x_i ≤ a·p_i", "v_i ≥ 0", "a·Σ[p_i·v_i] ≥ y"))
+        .times("1", 0)
+        .plus(1, 2);
   }
 
   private static Claim shape() {
