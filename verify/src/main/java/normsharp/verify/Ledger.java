@@ -23,9 +23,12 @@ import normsharp.verify.claims.AppendixG;
 import normsharp.verify.claims.AppendixH13;
 import normsharp.verify.claims.AppendixH7;
 import normsharp.verify.claims.BeyondExpectedRisk;
+import normsharp.verify.claims.BeyondLayers;
 import normsharp.verify.claims.BeyondMinimizers;
 import normsharp.verify.claims.BeyondRisk;
+import normsharp.verify.claims.BeyondRiskDescent;
 import normsharp.verify.claims.BeyondRiskOptimality;
+import normsharp.verify.claims.BeyondRiskPoints;
 import normsharp.verify.claims.BoundedDescent;
 import normsharp.verify.claims.DescentLemma;
 import normsharp.verify.claims.DescentRecursion;
@@ -33,13 +36,19 @@ import normsharp.verify.claims.FlowClaims;
 import normsharp.verify.claims.FoldedGaussian;
 import normsharp.verify.claims.FoldedGaussianBlowUp;
 import normsharp.verify.claims.LemmaC_1;
+import normsharp.verify.claims.LemmaC_1Hypotheses;
 import normsharp.verify.claims.LemmaD_1;
+import normsharp.verify.claims.LemmaD_1Curvature;
 import normsharp.verify.claims.LemmaD_1Hessian;
 import normsharp.verify.claims.LemmaD_2;
 import normsharp.verify.claims.LemmaE_1;
+import normsharp.verify.claims.LemmaE_1Cases;
+import normsharp.verify.claims.LemmaE_1Minimizer;
 import normsharp.verify.claims.LemmaE_1Proof;
 import normsharp.verify.claims.LemmaE_1Risk;
+import normsharp.verify.claims.LemmaE_1System;
 import normsharp.verify.claims.Proposition3_2;
+import normsharp.verify.claims.Proposition3_2Remarks;
 import normsharp.verify.claims.PropositionE_2;
 import normsharp.verify.claims.PropositionE_2Optimum;
 import normsharp.verify.claims.PropositionE_2Proof;
@@ -62,6 +71,7 @@ public final class Ledger {
                   DescentLemma.claims(),
                   LemmaC_1.section3(),
                   Proposition3_2.claims(),
+                  Proposition3_2Remarks.claims(),
                   Section3Limits.claims(),
                   Section3Draw.claims(),
                   Section3Algorithms.claims(),
@@ -70,6 +80,7 @@ public final class Ledger {
                   TheoremB_1.claims(),
                   TheoremB_2.claims(),
                   LemmaC_1.claims(),
+                  LemmaC_1Hypotheses.claims(),
                   AppendixD.claims(),
                   LemmaD_1.claims(),
                   LemmaD_1Hessian.claims(),
@@ -77,7 +88,10 @@ public final class Ledger {
                   AppendixEOpening.claims(),
                   LemmaE_1Risk.claims(),
                   LemmaE_1Proof.claims(),
+                  LemmaE_1System.claims(),
+                  LemmaE_1Cases.claims(),
                   LemmaE_1.claims(),
+                  LemmaE_1Minimizer.claims(),
                   SectionE_1Risk.claims(),
                   PropositionE_2.claims(),
                   PropositionE_2Optimum.claims(),
@@ -92,9 +106,14 @@ public final class Ledger {
                   AppendixH7.claims(),
                   AppendixH13.claims(),
                   BeyondMinimizers.predictedLine(),
+                  LemmaC_1Hypotheses.beyond(),
+                  LemmaD_1Curvature.beyond(),
                   BeyondMinimizers.claims(),
+                  BeyondLayers.claims(),
                   AppendixH13.twoFeatures(),
                   BeyondRisk.claims(),
+                  BeyondRiskPoints.claims(),
+                  BeyondRiskDescent.claims(),
                   BeyondExpectedRisk.claims(),
                   BeyondRiskOptimality.claims(),
                   DescentRecursion.claims(),

@@ -42,7 +42,7 @@ public record NormalizedSeparators<T extends FieldElement<T>>(List<T> direction)
    * @param w length d + 1
    */
   public boolean contains(List<T> w) {
-    return contains(w, w.get(0) instanceof BigFraction ? 0 : NORM_TOLERANCE);
+    return contains(w, direction.get(0) instanceof BigFraction ? 0 : NORM_TOLERANCE);
   }
 
   /**
@@ -55,6 +55,10 @@ public record NormalizedSeparators<T extends FieldElement<T>>(List<T> direction)
   public boolean contains(List<T> w, double tolerance) {
     if (!(tolerance >= 0)) {
       throw new IllegalArgumentException("a tolerance must be ≥ 0, got " + tolerance);
+    }
+    if (w.size() != direction.size() + 1) {
+      throw new IllegalArgumentException(
+          "w must have d + 1 = " + (direction.size() + 1) + " entries, got " + w.size());
     }
     LinearClassifier<T> classifier = LinearClassifier.ofWeights(w);
     return isOne(Vectors.dot(classifier.direction(), classifier.direction()), tolerance)

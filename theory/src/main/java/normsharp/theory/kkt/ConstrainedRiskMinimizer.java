@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import normsharp.theory.arithmetic.Requirements;
 import org.hipparchus.FieldElement;
 import org.hipparchus.util.Binary64;
 
@@ -20,9 +19,6 @@ import org.hipparchus.util.Binary64;
  */
 public final class ConstrainedRiskMinimizer {
   private ConstrainedRiskMinimizer() {}
-
-  /** Refinements of rounded multipliers; each squares the relative error until rounding. */
-  private static final int REFINEMENTS = 3;
 
   /**
    * The global minimizer, exact over an exact field.
@@ -56,120 +52,26 @@ public final class ConstrainedRiskMinimizer {
   /**
    * The global minimizer in double arithmetic, in O(d log d) time and O(d) memory.
    *
-   * <p>The constraints hold to about 10⁻¹² relative to Σ|x_i|v_i and Σx_i²v_i on well-conditioned
-   * data; the closer B = 1/(2η) comes to its least feasible value, the larger the multipliers and
-   * with them the rounding. Scaling x, y by 2ᵏ and η by 4⁻ᵏ leaves v the same to the bit.
+   * <p>Whether there is one is decided exactly. The search is trusted where its own error bound for
+   * v_i stays below 10⁻¹¹ max(1, v_i); elsewhere, as for a bound near its least feasible value, the
+   * problem is solved exactly and only the multipliers are rounded. Scaling x, y by 2ᵏ and η by 4⁻ᵏ
+   * leaves v the same to the bit.
    *
    * @param x the data point x₀, length d ≥ 1; not modified
    * @param y the label y₀
    * @param eta learning rate η &gt; 0; empty for no bound
    * @return empty when no point of 𝓜 has S ≤ 2/η, and when 𝓜 is empty
-   * @throws IllegalArgumentException for numbers that are not finite, and for sizes of x, y and η
-   *     so far apart that a multiplier leaves the range of doubles
+   * @throws IllegalArgumentException for numbers that are not finite; where no doubles ν and μ give
+   *     v to 10⁻⁸ max(1, v_i), as for features an ulp apart; and where d &gt; 10⁵ doubles need
+   *     exact arithmetic
    */
   public static Optional<RiskMinimizer<Binary64>> of(double[] x, double y, OptionalDouble eta) {
-    if (x.length == 0) {
-      throw new IllegalArgumentException("x must have at least one entry, got an empty vector");
-    }
-    Requirements.finite("y", new Binary64(y));
-    if (eta.isPresent()) {
-      Requirements.positive("η", new Binary64(eta.getAsDouble()));
-    }
-    double largest = 0;
-    for (int i = 0; i < x.length; i++) {
-      if (!Double.isFinite(x[i])) {
-        throw new IllegalArgumentException("x[" + i + "] must be a finite number, got " + x[i]);
-      }
-      largest = Math.max(largest, Math.abs(x[i]));
-    }
-    // Powers up to x⁴ are summed: x/2ᵏ has its largest entry in [1, 2), and v stays as it is.
-    int k = largest == 0 ? 0 : Math.getExponent(largest);
-    OptionalDouble bound = OptionalDouble.empty();
-    if (eta.isPresent()) {
-      bound = OptionalDouble.of(scaled("1/(2η)", 0.5 / eta.getAsDouble(), -2 * k));
-    }
-    return ofScaled(scaled(x, -k), scaled("y", y, -k), bound)
-        .map(
-            solution ->
-                new RiskMinimizer<>(
-                    new Binary64(scaled("ν", solution.nu().getReal(), -k)),
-                    new Binary64(scaled("μ", solution.mu().getReal(), -2 * k)),
-                    solution.boundActive(),
-                    solution.supportSize()));
+    return RoundedRiskMinimizer.of(x, y, eta);
   }
 
-  private static double[] scaled(double[] x, int power) {
-    double[] scaled = new double[x.length];
-    for (int i = 0; i < x.length; i++) {
-      scaled[i] = Math.scalb(x[i], power);
-    }
-    return scaled;
-  }
-
-  /** value·2^power, exact; refused where it leaves the range of normal doubles. */
-  private static double scaled(String name, double value, int power) {
-    double scaled = Math.scalb(value, power);
-    if (value != 0 && !(Math.abs(scaled) >= Double.MIN_NORMAL && Double.isFinite(scaled))) {
-      throw new IllegalArgumentException(
-          "x, y and η must be of sizes that double arithmetic can compare, got "
-              + name
-              + " = "
-              + value
-              + "·2^"
-              + power
-              + "; use exact numbers");
-    }
-    return scaled;
-  }
-
-  private static Optional<RiskMinimizer<Binary64>> ofScaled(
-      double[] x, double y, OptionalDouble bound) {
-    boolean flip = y < 0;
-    int positives = 0;
-    int negatives = 0;
-    for (double xi : x) {
-      double value = flip ? -xi : xi;
-      positives += value > 0 ? 1 : 0;
-      negatives += value < 0 ? 1 : 0;
-    }
-    double[] positive = new double[positives];
-    double[] negative = new double[negatives];
-    for (double xi : x) {
-      double value = flip ? -xi : xi;
-      if (value > 0) {
-        positive[--positives] = value;
-      } else if (value < 0) {
-        negative[--negatives] = -value;
-      }
-    }
-    int zeros = x.length - positive.length - negative.length;
-    SupportWindow<Binary64> window =
-        new SupportWindow<>(
-            SortedMagnitudes.ofDoubles(positive),
-            SortedMagnitudes.ofDoubles(negative),
-            new Binary64(Math.abs(y)));
-    Optional<Binary64> fieldBound =
-        bound.isPresent() ? Optional.of(new Binary64(bound.getAsDouble())) : Optional.empty();
-    return solve(window, fieldBound)
-        .map(solution -> minimizer(window, solution, flip, zeros))
-        .map(first -> refine(first, x, y, bound))
-        .map(ConstrainedRiskMinimizer::requireFinite);
-  }
-
-  private static RiskMinimizer<Binary64> requireFinite(RiskMinimizer<Binary64> minimizer) {
-    if (!Double.isFinite(minimizer.nu().getReal()) || !Double.isFinite(minimizer.mu().getReal())) {
-      throw new IllegalArgumentException(
-          "the entries of x must be of sizes that double arithmetic can compare, got multipliers ν = "
-              + minimizer.nu()
-              + ", μ = "
-              + minimizer.mu()
-              + "; use exact numbers");
-    }
-    return minimizer;
-  }
-
-  private static <T extends FieldElement<T> & Comparable<T>>
-      Optional<SupportWindow.Solution<T>> solve(SupportWindow<T> window, Optional<T> bound) {
+  /** The window search; empty when there is nothing to find, as far as T can tell. */
+  static <T extends FieldElement<T> & Comparable<T>> Optional<SupportWindow.Solution<T>> solve(
+      SupportWindow<T> window, Optional<T> bound) {
     boolean empty =
         window.positive().count() == 0 && window.y().compareTo(window.y().getField().getZero()) > 0;
     if (empty) {
@@ -188,7 +90,8 @@ public final class ConstrainedRiskMinimizer {
     return Optional.of(window.withBound(free, bound.orElseThrow()));
   }
 
-  private static <T extends FieldElement<T> & Comparable<T>> RiskMinimizer<T> minimizer(
+  /** The minimizer for x and y that the window saw as −x and −y, or as they are. */
+  static <T extends FieldElement<T> & Comparable<T>> RiskMinimizer<T> minimizer(
       SupportWindow<T> window, SupportWindow.Solution<T> solution, boolean flip, int zeros) {
     int size =
         zeros
@@ -196,48 +99,5 @@ public final class ConstrainedRiskMinimizer {
             + window.negative().entries(solution.negatives());
     T nu = flip ? solution.nu().negate() : solution.nu();
     return new RiskMinimizer<>(nu, solution.mu(), solution.boundActive(), size);
-  }
-
-  /** Newton's steps on both constraints at a fixed window: removes the prefix sums' rounding. */
-  private static RiskMinimizer<Binary64> refine(
-      RiskMinimizer<Binary64> first, double[] x, double y, OptionalDouble bound) {
-    RiskMinimizer<Binary64> current = first;
-    for (int round = 0; round < REFINEMENTS; round++) {
-      double n = current.nu().getReal();
-      double m = current.mu().getReal();
-      double f = -y;
-      double g = -bound.orElse(0);
-      double s2 = 0;
-      double s3 = 0;
-      double s4 = 0;
-      for (double xi : x) {
-        double v = 1 - xi * (n + m * xi);
-        if (v > 0) {
-          double square = xi * xi;
-          f += xi * v;
-          g += square * v;
-          s2 += square;
-          s3 += square * xi;
-          s4 += square * square;
-        }
-      }
-      double determinant = s2 * s4 - s3 * s3;
-      double nuStep = f / s2;
-      double muStep = 0;
-      if (current.boundActive()) {
-        nuStep = (s4 * f - s3 * g) / determinant;
-        muStep = (s2 * g - s3 * f) / determinant;
-      }
-      if (!Double.isFinite(nuStep) || !Double.isFinite(muStep) || m + muStep < 0) {
-        return current;
-      }
-      current =
-          new RiskMinimizer<>(
-              new Binary64(n + nuStep),
-              new Binary64(m + muStep),
-              current.boundActive(),
-              current.supportSize());
-    }
-    return current;
   }
 }

@@ -40,7 +40,8 @@ public sealed interface MinimizerSet<T extends FieldElement<T> & Comparable<T>> 
   boolean containsEndToEnd(List<T> u);
 
   /** No minimizer: 𝓜 is empty. */
-  record None<T extends FieldElement<T> & Comparable<T>>(String reason) implements MinimizerSet<T> {
+  record None<T extends FieldElement<T> & Comparable<T>>(DiagonalNetwork<T> network, String reason)
+      implements MinimizerSet<T> {
     @Override
     public List<Integer> support() {
       return List.of();
@@ -68,6 +69,7 @@ public sealed interface MinimizerSet<T extends FieldElement<T> & Comparable<T>> 
 
     @Override
     public boolean containsEndToEnd(List<T> u) {
+      Vectors.requireSameLength("x and u", network.x(), u);
       return false;
     }
   }

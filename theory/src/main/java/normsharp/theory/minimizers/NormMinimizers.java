@@ -23,7 +23,7 @@ public final class NormMinimizers {
   public static <T extends FieldElement<T> & Comparable<T>> MinimizerSet<T> of(
       DiagonalNetwork<T> network) {
     if (ManifoldShape.of(network) instanceof ManifoldShape.Empty empty) {
-      return new MinimizerSet.None<>(empty.reason());
+      return new MinimizerSet.None<>(network, empty.reason());
     }
     T zero = network.field().getZero();
     InterpolatingCoordinates coordinates = InterpolatingCoordinates.of(network);

@@ -25,7 +25,7 @@ public final class SharpnessMinimizers {
   public static <T extends FieldElement<T> & Comparable<T>> MinimizerSet<T> of(
       DiagonalNetwork<T> network) {
     if (ManifoldShape.of(network) instanceof ManifoldShape.Empty empty) {
-      return new MinimizerSet.None<>(empty.reason());
+      return new MinimizerSet.None<>(network, empty.reason());
     }
     if (network.layers() == 1) {
       return new MinimizerSet.WholeManifold<>(network, Vectors.dot(network.x(), network.x()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import normsharp.theory.arithmetic.Requirements;
+import normsharp.theory.arithmetic.Vectors;
 import normsharp.theory.diagonal.DiagonalNetwork;
 import normsharp.theory.diagonal.ManifoldShape;
 import org.hipparchus.FieldElement;
@@ -37,7 +38,7 @@ public record StableSet<T extends FieldElement<T> & Comparable<T>>(
 
   /** Takes immutable copies. */
   public StableSet {
-    vertices = List.copyOf(vertices);
+    vertices = Vectors.map(vertices, vertex -> List.copyOf(vertex));
     recession = List.copyOf(recession);
   }
 

@@ -41,6 +41,23 @@ class NormalizedSeparatorsTest {
   }
 
   @Test
+  void weightsOfAnotherLengthAreRefusedWhateverTheirNorm() {
+    BigFraction zero = BigFraction.ZERO;
+    for (List<BigFraction> wrong :
+        List.of(
+            List.<BigFraction>of(),
+            List.of(zero),
+            List.of(zero, zero),
+            List.of(BigFraction.ONE, zero),
+            List.of(zero, zero, zero, zero))) {
+      assertMessage(
+          () -> EXACT.contains(wrong), "w must have d + 1 = 3 entries, got " + wrong.size());
+      assertMessage(
+          () -> EXACT.contains(wrong, 0), "w must have d + 1 = 3 entries, got " + wrong.size());
+    }
+  }
+
+  @Test
   void roundedUnitVectorsBelongUpToTheTolerance() {
     NormalizedSeparators<Binary64> rounded =
         new NormalizedSeparators<>(numbers(Math.cos(1), Math.sin(1)));

@@ -225,6 +225,9 @@ class ConstrainedRiskMinimizerTest {
             .orElseThrow()
             .endToEnd(tiny),
         1e-12);
+    // ⟨x²,v⟩ = 3·10⁻¹⁶²: the bound is active.
+    assertArrayEquals(
+        new double[] {1, 0.5}, solve(tiny, 2e-81, OptionalDouble.of(0.5 / 3e-162)), 1e-12);
     // A label that a feature of that size can't be compared with, and multipliers beyond doubles.
     for (double[] x : new double[][] {{1e-300, 1}, {1e-305, 2e-305}, {1e200, 2e-200}}) {
       for (OptionalDouble eta : List.of(OptionalDouble.empty(), OptionalDouble.of(1e-3))) {
@@ -246,5 +249,67 @@ class ConstrainedRiskMinimizerTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> ConstrainedRiskMinimizer.of(new double[] {1e-300}, 1e300, OptionalDouble.empty()));
+  }
+
+  @Test
+  void aBoundCloseToItsLeastFeasibleValueIsMet() {
+    // The window's rounding left v = (2.09, 0, 1.99), 8 % off the label, without a word.
+    double[] x = {0.21368996727931022, 0.8395864369822842, 0.4950381162282236};
+    double[] v = solve(x, 0.9900762324564472, OptionalDouble.of(2.3632911939322354));
+    assertArrayEquals(new double[] {4.6332368574063025, 0, 0}, v, ROUNDING);
+  }
+
+  @Test
+  void feasibilityIsDecidedExactly() {
+    // 2ηya₁ is 1 rounded, but 1 + 10⁻¹⁷ or so exactly: no point of 𝓜 is that flat.
+    double[] one = {0.772083291368118};
+    OptionalDouble rate = OptionalDouble.of(11.76025869213912);
+    assertTrue(ConstrainedRiskMinimizer.of(one, 0.05506669037550993, rate).isEmpty());
+    double[] three = {3};
+    assertTrue(ConstrainedRiskMinimizer.of(three, 0.5, OptionalDouble.of(1 / 3.0)).isPresent());
+    assertTrue(
+        ConstrainedRiskMinimizer.of(three, 0.5, OptionalDouble.of(Math.nextUp(1 / 3.0))).isEmpty());
+  }
+
+  @Test
+  void entriesOfVeryDifferentSizeKeepTheirPart() {
+    // x₁/2ᵏ is 0 in doubles, and yet x₁ alone can carry the label.
+    double[] x = {2e-200, -1e200};
+    assertArrayEquals(new double[] {3, 0}, solve(x, 6e-200, OptionalDouble.empty()), 1e-12);
+    double[] wide = {1.6213401471580905E-7, 3090073.1784560196, 4.492382973935029E-5};
+    assertArrayEquals(
+        new double[] {1, 0, 1}, solve(wide, 4.50859638735E-5, OptionalDouble.empty()), ROUNDING);
+    // A bound beyond the range of doubles is none.
+    assertArrayEquals(
+        new double[] {2}, solve(new double[] {3}, 6, OptionalDouble.of(Double.MIN_VALUE)));
+  }
+
+  @Test
+  void featuresAnUlpApartUnderABoundAreRefused() {
+    // ν and μ are about 10¹⁵: rounded to doubles they leave no digit of v.
+    double ulp = Math.ulp(1.0);
+    double[] x = {1 + 2 * ulp, 1 + 2 * ulp, 1 + 2 * ulp, 1 + ulp, 1};
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> solve(x, 2.8768805117716507, OptionalDouble.of(0.1737993628703363)));
+    assertTrue(
+        refused
+            .getMessage()
+            .startsWith("x, y and η must be of sizes that double arithmetic can compare, but ν = "),
+        refused.getMessage());
+  }
+
+  @Test
+  void theExactWayOutHasALimit() {
+    // All weight on the least entry and a bound that leaves nothing else.
+    double[] x = new double[100_001];
+    Arrays.setAll(x, i -> i + 1);
+    assertMessage(
+        "x, y and η must be far enough from infeasible for double arithmetic when d > 100000,"
+            + " got d = 100001; use exact numbers",
+        () -> solve(x, 4, OptionalDouble.of(0.125)));
+    double[] fewer = Arrays.copyOf(x, 1000);
+    assertEquals(4, solve(fewer, 4, OptionalDouble.of(0.125))[0], ROUNDING);
   }
 }

@@ -63,13 +63,21 @@ class MinimizersTest {
   void weightsOfAnotherLengthAreRefused() {
     for (MinimizerSet<BigFraction> set :
         List.of(
+            NormMinimizers.of(network(-1, 1, 2)),
+            SharpnessMinimizers.of(network(-1, 1, 2)),
             NormMinimizers.of(network(1, 1, 2)),
+            NormMinimizers.of(network(0, 1, 2)),
             SharpnessMinimizers.of(new DiagonalNetwork<>(vector(1, 2), q(1, 1), 1)),
-            SharpnessMinimizers.of(new DiagonalNetwork<>(vector(1, 2), q(1, 1), 3)))) {
-      for (List<BigFraction> wrong : List.of(vector(1), vector(0, 1, 0))) {
-        assertThrows(IllegalArgumentException.class, () -> set.containsEndToEnd(wrong));
+            SharpnessMinimizers.of(new DiagonalNetwork<>(vector(1, 2), q(1, 1), 3)),
+            SharpnessMinimizers.of(new DiagonalNetwork<>(vector(1, 2), q(1, 1), 5)))) {
+      for (List<BigFraction> wrong : List.of(vector(), vector(1), vector(0, 1, 0))) {
+        assertEquals(
+            "x and u must have the same length, got 2 and " + wrong.size(),
+            assertThrows(IllegalArgumentException.class, () -> set.containsEndToEnd(wrong))
+                .getMessage());
       }
     }
+    assertFalse(NormMinimizers.of(network(-1, 1, 2)).containsEndToEnd(vector(0, 0)));
   }
 
   @Test

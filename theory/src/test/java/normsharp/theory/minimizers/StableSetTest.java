@@ -5,6 +5,7 @@ import static normsharp.theory.Problems.q;
 import static normsharp.theory.Problems.vector;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.hipparchus.fraction.BigFraction;
@@ -49,5 +50,13 @@ class StableSetTest {
     StableSet<BigFraction> origin = StableSet.of(network(0, 1, 2), q(100, 1));
     assertEquals(StableSet.Extent.ALL, origin.extent());
     assertEquals(List.of(vector(0, 0)), origin.vertices());
+  }
+
+  @Test
+  void setsKeepACopyOfEachVertex() {
+    List<BigFraction> vertex = new ArrayList<>(vector(3, 0));
+    StableSet<BigFraction> set = new StableSet<>(StableSet.Extent.PART, List.of(vertex), List.of());
+    vertex.clear();
+    assertEquals(List.of(vector(3, 0)), set.vertices());
   }
 }

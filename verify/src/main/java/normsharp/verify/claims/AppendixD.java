@@ -1,6 +1,5 @@
 package normsharp.verify.claims;
 
-import static normsharp.verify.claims.Proofs.counterexample;
 import static normsharp.verify.claims.Proofs.identity;
 import static normsharp.verify.claims.Proofs.proof;
 
@@ -28,7 +27,7 @@ public final class AppendixD {
 
   /** Equations (10) and (11) and the Hessian between them. */
   public static List<Claim> claims() {
-    return List.of(norm(), gradient(), hessian(), sharpness(), norms(), nonNegative(), footnote3());
+    return List.of(norm(), gradient(), hessian(), sharpness(), norms());
   }
 
   private static Claim norm() {
@@ -234,79 +233,5 @@ public final class AppendixD {
             "λ = -2,",
             "u = 1,",
             "b = 1");
-  }
-
-  private static Claim nonNegative() {
-    Statement same =
-        Statement.of("t_i^2 = w_i^2", "t_i ≥ 0", "Σ[x_i·w_i^2] = y", "Σ[x_i·t_i^2] = y");
-    Certificate inside = Certificate.of(same).times("x_i", 0).times("1", 2);
-    return Claim.of("Section 3, non-negative parameters", "Section 3, after Proposition 3.2")
-        .says(
-            "The restriction of Theorem B.1 to non-negative parameters is not limiting since (6) always contains such solutions: an ℓ₁-minimizer on 𝓜 ∩ R^d_{≥0} is also a minimizer on 𝓜")
-        .by(
-            proof("|w| lies in 𝓜 with w", inside, "x = 1, -1", "w = -2, 1", "t = 2, 1", "y = 3"),
-            proof(
-                "and has its norm",
-                Certificate.of(Statement.of("t_i^2 = w_i^2", "Σ[t_i^2] = Σ[w_i^2]")).times("1", 0),
-                "w = -2, 1",
-                "t = 2, 1"))
-        .boundary("every d, any signs of x, every y")
-        .code(normsharp.theory.minimizers.NormMinimizers.class)
-        .notThat(
-            "for odd L, too: |w| lies in 𝓜 with w at L = 3",
-            proof(
-                "",
-                Certificate.of(
-                        Statement.of(
-                            "t_i^2 = w_i^2", "t_i ≥ 0", "Σ[x_i·w_i^3] = y", "Σ[x_i·t_i^3] = y"))
-                    .times("x_i·t_i", 0)
-                    .times("1", 2),
-                "x = 1,",
-                "w = 1,",
-                "t = 1,",
-                "y = 1"),
-            "x = 1,",
-            "w = -1,",
-            "t = 1,",
-            "y = -1");
-  }
-
-  private static Claim footnote3() {
-    return Claim.of("Footnote 3", "Section 3")
-        .says("In consequence, the network parameters w⋆ minimize the squared ℓ₂-norm")
-        .slip(
-            "printed 'minimize', meant 'approximately minimize', as the sentence with the footnote says",
-            counterexample(
-                "x = (1, 2), y = 3: the flow from α = 1 starts and stays at (1, 1) ∈ 𝓜, of squared"
-                    + " norm 2 > 3/2; no positive w is a minimizer here",
-                Statement.of("Σ[x_i·w_i^2] = y", "w_i > 0", "x_i ≤ a", "a·Σ[w_i^2] = y"),
-                "x = 1, 2",
-                "w = 1, 1",
-                "a = 2",
-                "y = 3"))
-        .by(
-            proof(
-                "if p = w⊙w has the least ℓ₁-norm up to ε, then w the least squared ℓ₂-norm up to ε",
-                Certificate.of(
-                        Statement.of(
-                            "p_i = w_i^2",
-                            "q_i = z_i^2",
-                            "Σ[p_i] ≤ Σ[q_i] + ε",
-                            "Σ[w_i^2] ≤ Σ[z_i^2] + ε"))
-                    .times("1", 0)
-                    .times("-1", 1)
-                    .plus(2),
-                "p = 1, 4",
-                "w = 1, 2",
-                "q = 4, 0",
-                "z = 2, 0",
-                "ε = 1"))
-        .boundary(
-            "every d and every competitor z; how large ε is says Theorem B.1: it is > 0 unless x is"
-                + " constant")
-        .uses("Appendix D, eq. (10)", "Theorem B.1")
-        .code(normsharp.theory.minimizers.NormMinimizers.class)
-        .notThat(
-            "the ℓ₂-norm of the end-to-end model", identity("", "Σ[w_i^4] = Σ[w_i^2]"), "w = 2,");
   }
 }

@@ -5,7 +5,7 @@ import static normsharp.verify.claims.Proofs.proof;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import normsharp.theory.arithmetic.Vectors;
 import normsharp.theory.diagonal.DiagonalNetwork;
 import normsharp.theory.minimizers.FrontierPoint;
@@ -13,7 +13,6 @@ import normsharp.theory.minimizers.InterpolatingCoordinates;
 import normsharp.theory.minimizers.MinimizerSet;
 import normsharp.theory.minimizers.NormMinimizers;
 import normsharp.theory.minimizers.SharpnessFrontier;
-import normsharp.theory.minimizers.SharpnessMinimizers;
 import normsharp.theory.minimizers.StableSet;
 import normsharp.verify.Claim;
 import normsharp.verify.evidence.Evidence;
@@ -25,17 +24,13 @@ import normsharp.verify.kernel.Statement;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * Minimizers for any signs and any number of layers, and the trade-off between norm and sharpness.
+ * Minimizers for any signs and any number of layers, and the trade-off between norm and sharpness;
+ * {@link BeyondLayers} has the sharpness for L ≥ 3.
  *
  * <p>The frontier: with p &lt; q adjacent values of x, pqΣv − (p + q)y + B = Σ(x_i − p)(x_i − q)v_i
- * + (B − ⟨x²,v⟩) on the manifold. For L ≥ 3: L·s^(2L−2) + (L−2)·t^(2L−2) − 2(L−1)·t^(L−2)·s^L = (s
- * − t)²·Σ_k c_k s^k t^(2L−4−k) with c_k = (L−2)(k+1) for k &lt; L, less 2(L−1)(k−L+1) from k = L
- * on; the last, c_(2L−4), is L, so all are positive.
+ * + (B − ⟨x²,v⟩) on the manifold.
  */
 public final class BeyondMinimizers {
-  private static final int LEAST_LAYERS = 3;
-  private static final int MOST_LAYERS = 10;
-
   private BeyondMinimizers() {}
 
   /** Appendix H.13's sentence on the predicted line. */
@@ -82,7 +77,7 @@ public final class BeyondMinimizers {
 
   /** The claims beyond the paper. */
   public static List<Claim> claims() {
-    return List.of(evenLayers(), oddLayers(), manyLayers(), frontier(), infeasible());
+    return List.of(evenLayers(), oddLayers(), frontier(), infeasible());
   }
 
   private static Claim evenLayers() {
@@ -139,7 +134,7 @@ public final class BeyondMinimizers {
             .plus(Rational.of(1, 2), "1", 2, 4);
     return Claim.beyond("Beyond: norm minimizers, odd L")
         .says(
-            "For odd L and any x, y: ‖w^⊙L‖₁ ≥ |y|/max_i|x_i| on 𝓜; every entry x_i ≠ 0 can be used, with the sign of w_i that of x_i y")
+            "For odd L and any x, y: ‖w^⊙L‖₁ ≥ |y|/max_i|x_i| on 𝓜, with equality only for supp(w) ⊂ argmax_i |x_i|; every entry x_i ≠ 0 can be used, with the sign of w_i that of x_i y")
         .by(
             proof(
                 "with u = w^⊙L of any sign and |u_i| ≤ p_i",
@@ -150,7 +145,7 @@ public final class BeyondMinimizers {
                 "a = 2",
                 "y = 2"),
             equality(
-                "equality only where u_i = 0 or −|u_i| or x_i = a",
+                "equality only where u_i = −|u_i| or x_i = a",
                 bound,
                 0,
                 "1/2·(p_i + u_i)·(a - x_i) = 0",
@@ -158,7 +153,31 @@ public final class BeyondMinimizers {
                 "u = 0, -1",
                 "p = 0, 1",
                 "a = 2",
-                "y = 2"))
+                "y = 2"),
+            equality(
+                "and only where u_i = |u_i| or x_i = −a",
+                bound,
+                1,
+                "1/2·(p_i - u_i)·(a + x_i) = 0",
+                "x = 1, -2",
+                "u = 0, -1",
+                "p = 0, 1",
+                "a = 2",
+                "y = 2"),
+            proof(
+                "together: the support lies in argmax |x_i|, since u_i ≠ 0 gives x_i = ±a",
+                Certificate.of(
+                        Statement.of(
+                            "(p_i + u_i)·(a - x_i) = 0",
+                            "(p_i - u_i)·(a + x_i) = 0",
+                            "p_i^2 = u_i^2",
+                            "u_i·(a^2 - x_i^2) = 0"))
+                    .times("1/2·(a + x_i)", 0)
+                    .times("-1/2·(a - x_i)", 1),
+                "x = 1, -2",
+                "u = 0, -1",
+                "p = 0, 1",
+                "a = 2"))
         .checkedBy(
             new PropertyTest(
                 "theory's norm minimizers attain the bound",
@@ -210,133 +229,6 @@ public final class BeyondMinimizers {
     return right ? Optional.empty() : Optional.of("L = " + layers + ", " + network + ": " + set);
   }
 
-  /**
-   * Premises: 0 stationarity x_i²t_i^(L−2) = κx_i + n_i, 1 complementarity, 2 t on the manifold, 3
-   * s beyond it, 4 κ ≥ 0, 5 n ≥ 0, 6 s ≥ 0, 7 t ≥ 0.
-   */
-  private static Certificate manyLayers(int l) {
-    Certificate certificate =
-        Certificate.of(
-                Statement.of(
-                    "x_i^2·t_i^" + (l - 2) + " - κ·x_i - n_i = 0",
-                    "n_i·t_i = 0",
-                    "Σ[x_i·t_i^" + l + "] = y",
-                    "Σ[x_i·s_i^" + l + "] ≥ y",
-                    "κ ≥ 0",
-                    "n_i ≥ 0",
-                    "s_i ≥ 0",
-                    "t_i ≥ 0",
-                    l
-                        + "·Σ[x_i^2·s_i^"
-                        + (2 * l - 2)
-                        + "] ≥ "
-                        + l
-                        + "·Σ[x_i^2·t_i^"
-                        + (2 * l - 2)
-                        + "]"))
-            .times(2 * (l - 1) + "·(s_i^" + l + " - t_i^" + l + ")", 0)
-            .times("-" + 2 * (l - 1) + "·t_i^" + (l - 1), 1)
-            .times("-" + 2 * (l - 1) + "·κ", 2)
-            .plus(Rational.of(2L * (l - 1)), "1", 4, 3);
-    Integer[] lastFactors = new Integer[l + 1];
-    lastFactors[0] = 5;
-    for (int k = 1; k <= l; k++) {
-      lastFactors[k] = 6;
-    }
-    certificate = certificate.plus(Rational.of(2L * (l - 1)), "1", lastFactors);
-    for (int k = 0; k <= 2 * l - 4; k++) {
-      long c = (l - 2L) * (k + 1) - (k < l ? 0 : 2L * (l - 1) * (k - l + 1));
-      String square = "x_i·(s_i - t_i)·s_i^" + k / 2 + "·t_i^" + (2 * l - 4 - k) / 2;
-      certificate =
-          k % 2 == 0
-              ? certificate.plus(Rational.of(c), square)
-              : certificate.plus(Rational.of(c), square, 6, 7);
-    }
-    return certificate;
-  }
-
-  private static Claim manyLayers() {
-    Evidence[] evidence =
-        IntStream.rangeClosed(LEAST_LAYERS, MOST_LAYERS)
-            .mapToObj(
-                l ->
-                    proof(
-                        "L = " + l + ": S(s) ≥ S(t) for every s on 𝓜",
-                        manyLayers(l),
-                        "x = 1, -1",
-                        "s = 1, 0",
-                        "t = 1, 0",
-                        "n = 0, 1",
-                        "κ = 1",
-                        "y = 1"))
-            .toArray(Evidence[]::new);
-    return Claim.beyond("Beyond: sharpness minimizers, L ≥ 3")
-        .says(
-            "For L = 3, …, 10 a point t ≥ 0 of 𝓜 with x_i² t_i^(L−2) = κ x_i + n_i, κ, n ≥ 0, n ⊙ t = 0 minimizes the sharpness L²Σx_i² w_i^(2L−2): every coordinate with x_i y > 0 is used, t_i = (κ/x_i)^(1/(L−2)), unlike for L = 2")
-        .by(evidence)
-        .checkedBy(
-            new PropertyTest(
-                "theory's power law is stationary",
-                323,
-                60,
-                BeyondMinimizers::powerLawIsStationary))
-        .boundary(
-            "every d, L = 3, …, 10; even L with any signs of x, odd L after x ↦ |x|; y > 0. The coefficients c_k are positive for every L ≥ 3")
-        .uses("Appendix D, eq. (11)")
-        .code(SharpnessMinimizers.class, MinimizerSet.class)
-        .notThat(
-            "stationarity with x_i^2·t_i = κ·x_i also for L = 4",
-            proof(
-                "",
-                manyLayers(4)
-                    .claiming(
-                        Statement.of(
-                            "x_i^2·t_i - κ·x_i - n_i = 0",
-                            "n_i·t_i = 0",
-                            "Σ[x_i·t_i^4] = y",
-                            "Σ[x_i·s_i^4] ≥ y",
-                            "κ ≥ 0",
-                            "n_i ≥ 0",
-                            "s_i ≥ 0",
-                            "t_i ≥ 0",
-                            "4·Σ[x_i^2·s_i^6] ≥ 4·Σ[x_i^2·t_i^6]")),
-                "x = 1,",
-                "s = 1,",
-                "t = 1,",
-                "n = 0,",
-                "κ = 1",
-                "y = 1"),
-            // x = (1, 16): t = (1, 1/16) is stationary in the wrong sense; (493/500, 493/2000) is
-            // flatter.
-            "x = 1, 16",
-            "s = 493/500, 493/2000",
-            "t = 1, 1/16",
-            "n = 0, 0",
-            "κ = 1",
-            "y = 4097/4096");
-  }
-
-  private static Optional<String> powerLawIsStationary(Samples samples) {
-    int layers = samples.integer(3, 4);
-    List<BigFraction> x = ExactNetworks.fractions(samples.nonZeroVector(samples.dimension()));
-    DiagonalNetwork<BigFraction> network =
-        new DiagonalNetwork<>(x, ExactNetworks.fraction(samples.positive()), layers);
-    MinimizerSet<BigFraction> set = SharpnessMinimizers.of(network);
-    if (set instanceof MinimizerSet.None) {
-      return Optional.empty();
-    }
-    // x²|w|^(L−2) = κ|x| on the support; its L-th power is |x|ᴸ|u|^(L−2) = κᴸ.
-    List<BigFraction> u = set.representative().orElseThrow();
-    List<BigFraction> powers =
-        set.support().stream()
-            .map(i -> x.get(i).abs().pow(layers).multiply(u.get(i).abs().pow(layers - 2)))
-            .distinct()
-            .toList();
-    return powers.size() == 1 && Vectors.dot(x, u).equals(network.y())
-        ? Optional.empty()
-        : Optional.of("L = " + layers + ", " + network + ": " + u);
-  }
-
   /** B = 1/(2η), so that 4⟨x², v⟩ ≤ 2/η reads ⟨x², v⟩ ≤ B. */
   private static final Certificate FRONTIER =
       Certificate.of(
@@ -380,31 +272,46 @@ public final class BeyondMinimizers {
 
   private static Evidence frontierAgrees() {
     return new PropertyTest(
-        "theory's frontier",
+        "theory's frontier is the best of all pairs of values",
         324,
-        60,
+        100,
         samples -> {
-          BigFraction p = ExactNetworks.fraction(samples.positive());
-          BigFraction q = p.add(ExactNetworks.fraction(samples.positive()));
+          List<BigFraction> x = ExactNetworks.fractions(samples.vector(samples.dimension()));
           BigFraction y = ExactNetworks.fraction(samples.positive());
-          BigFraction share = ExactNetworks.fraction(Rational.of(samples.integer(0, 4), 4));
-          BigFraction bound = y.multiply(p.add(q.subtract(p).multiply(share)));
+          BigFraction bound = ExactNetworks.fraction(samples.positive()).multiply(y);
           FrontierPoint<BigFraction> point =
               SharpnessFrontier.leastNorm(
-                  DiagonalNetwork.twoLayers(List.of(q, p, p.negate()), y),
-                  bound.multiply(2).reciprocal());
-          BigFraction expected = p.add(q).multiply(y).subtract(bound).divide(p.multiply(q));
-          return point instanceof FrontierPoint.Exact<BigFraction> exact
-                  && exact.value().equals(expected)
+                  DiagonalNetwork.twoLayers(x, y), bound.multiply(2).reciprocal());
+          Optional<BigFraction> found =
+              point instanceof FrontierPoint.Exact<BigFraction> exact
+                  ? Optional.of(exact.value())
+                  : Optional.empty();
+          return found.equals(bestOfPairs(x, y, bound))
               ? Optional.empty()
-              : Optional.of("p = " + p + ", q = " + q + ", y = " + y + ", B = " + bound);
+              : Optional.of("x = " + x + ", y = " + y + ", B = " + bound + ": " + point);
         });
+  }
+
+  /** Least norm over the vertices: one value p with yp ≤ B, or two with yp ≤ B ≤ yq. */
+  private static Optional<BigFraction> bestOfPairs(
+      List<BigFraction> x, BigFraction y, BigFraction bound) {
+    List<BigFraction> values = x.stream().filter(value -> value.signum() > 0).toList();
+    return values.stream()
+        .filter(p -> p.multiply(y).compareTo(bound) <= 0)
+        .flatMap(
+            p ->
+                Stream.concat(
+                    Stream.of(y.divide(p)),
+                    values.stream()
+                        .filter(q -> q.multiply(y).compareTo(bound) >= 0)
+                        .map(q -> p.add(q).multiply(y).subtract(bound).divide(p.multiply(q)))))
+        .min(BigFraction::compareTo);
   }
 
   private static Claim frontier() {
     return Claim.beyond("Beyond: frontier of norm and sharpness")
         .says(
-            "The least ℓ₁-norm on 𝓜 under S ≤ 2/η is ((p+q)y − B)/(pq), B = 1/(2η), for y·p ≤ B ≤ y·q with p < q adjacent positive values of x: affine in 1/η between the values, attained on p and q alone")
+            "The least ℓ₁-norm on 𝓜 under S ≤ 2/η is ((p+q)y − B)/(pq), B = 1/(2η), for y·p ≤ B ≤ y·q with p < q adjacent positive values of x: affine in 1/η between the values, attained on p and q alone; for B ≥ y·max x it is y/max x")
         .by(
             frontierBound(),
             frontierAttained(),
@@ -422,6 +329,22 @@ public final class BeyondMinimizers {
                 "β = 1",
                 "y = 6",
                 "B = 12"),
+            proof(
+                "for B ≥ y·max x the norm minimizers are stable, with norm y/max x",
+                Certificate.of(
+                        Statement.of(
+                            "Σ[x_i·v_i] = y",
+                            "(a - x_i)·v_i = 0",
+                            "4·a·y ≤ 4·B",
+                            "4·Σ[x_i^2·v_i] ≤ 4·B"))
+                    .times("-4·a", 0)
+                    .times("4·x_i", 1)
+                    .plus(2),
+                "x = 1, 3",
+                "v = 0, 2",
+                "a = 3",
+                "y = 6",
+                "B = 18"),
             equality(
                 "a point of that norm lives on p and q",
                 FRONTIER,
@@ -435,7 +358,7 @@ public final class BeyondMinimizers {
                 "B = 12"))
         .checkedBy(frontierAgrees())
         .boundary("every d, any signs of x, y > 0 (y < 0 after (x, y) ↦ (−x, −y)); L = 2")
-        .uses("Appendix D, eq. (11)")
+        .uses("Appendix D, eq. (11)", "Beyond: norm minimizers, even L")
         .code(SharpnessFrontier.class, FrontierPoint.class)
         .notThat(
             "values between p and q do no harm",

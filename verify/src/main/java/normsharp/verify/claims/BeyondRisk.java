@@ -1,5 +1,6 @@
 package normsharp.verify.claims;
 
+import static normsharp.verify.claims.Proofs.impossibility;
 import static normsharp.verify.claims.Proofs.proof;
 import static normsharp.verify.claims.Proofs.solver;
 
@@ -56,7 +57,7 @@ public final class BeyondRisk {
 
   /** The claims beyond Lemma E.1. */
   public static List<Claim> claims() {
-    return List.of(global(), window(), search(), onSupport(), notLocal(), range());
+    return List.of(global(), window(), search(), range());
   }
 
   private static Claim global() {
@@ -115,6 +116,35 @@ public final class BeyondRisk {
             "1 − νx − μx² = (1 − τx)(1 + σx) with ν = τ − σ, μ = τσ, τ, σ ≥ 0: the support of the global minimizer is the window −1/σ < x < 1/τ around 0; for x₀ ≥ 0 a prefix of the sorted entries")
         .by(
             proof("the parabola factors", factors, "x = 1, 2", "ν = 1", "μ = 2", "τ = 2", "σ = 1"),
+            proof(
+                "with τ = (r + ν)/2, σ = (r − ν)/2, r² = ν² + 4μ for any ν and μ ≥ 0",
+                Certificate.of(
+                        Statement.of("2·τ = r + ν", "2·σ = r - ν", "r^2 = ν^2 + 4·μ", "τ·σ = μ"))
+                    .times("1/2·σ", 0)
+                    .times("1/4·(r + ν)", 1)
+                    .times("1/4", 2),
+                "τ = 2",
+                "σ = 1",
+                "r = 3",
+                "ν = 1",
+                "μ = 2"),
+            impossibility(
+                "these are ≥ 0: r + ν < 0 contradicts r ≥ 0 and μ ≥ 0 (r − ν by ν ↦ −ν)",
+                Certificate.of(
+                        Statement.of("r ≥ 0", "μ ≥ 0", "r^2 = ν^2 + 4·μ", "r + ν < 0", "-1 ≥ 0"))
+                    .over(3, 3)
+                    .times("1", 2)
+                    .plus(Rational.of(2), "1", 0, 3)
+                    .plus(Rational.of(4), "1", 1)),
+            proof(
+                "it is positive inside the window",
+                Certificate.of(
+                        Statement.of(
+                            "1 - τ·x_i > 0", "1 + σ·x_i > 0", "(1 - τ·x_i)·(1 + σ·x_i) > 0"))
+                    .plus(0, 1),
+                "x = 1, -1/2",
+                "τ = 1/2",
+                "σ = 1"),
             solver(
                 "it is positive only inside the window, at each index",
                 Statement.of("τ ≥ 0", "σ ≥ 0", "(1 - τ·x_i)·(1 + σ·x_i) > 0", "1 - τ·x_i > 0"),
@@ -129,8 +159,7 @@ public final class BeyondRisk {
                 "x = 0,",
                 "τ = 1",
                 "σ = 1"))
-        .boundary(
-            "every d (a statement on each index), any signs of x₀; real τ, σ ≥ 0 exist for μ ≥ 0, since the parabola is 1 at x = 0")
+        .boundary("every d (a statement on each index), any signs of x₀")
         .uses("Beyond: global minimizer of (12)")
         .code(ConstrainedRiskMinimizer.class)
         .notThat(
@@ -170,6 +199,28 @@ public final class BeyondRisk {
                 "x = 1,",
                 "τ = 1"),
             proof(
+                "both of them",
+                Certificate.of(Statement.of("1 + σ·x_i ≥ 0", "Σ[x_i^2·(1 + σ·x_i)] ≥ 0"))
+                    .plus(Rational.ONE, "x_i", 0),
+                "x = -1,",
+                "σ = 1"),
+            impossibility(
+                "z ≤ z′ has p = z₊ ≤ q = z′₊: F is monotone across windows as well",
+                Certificate.of(
+                        Statement.of(
+                            "p·(p - z) = 0",
+                            "p ≥ 0",
+                            "q ≥ 0",
+                            "q ≥ z′",
+                            "z′ ≥ z",
+                            "p - q > 0",
+                            "-1 ≥ 0"))
+                    .over(5, 5)
+                    .times("-1", 0)
+                    .plus(2, 5)
+                    .plus(1, 3)
+                    .plus(1, 4)),
+            proof(
                 "minimizers of f + μG on F = y₀ have G falling in μ",
                 falls,
                 "μ1 = 0",
@@ -201,163 +252,6 @@ public final class BeyondRisk {
             "f2 = 1",
             "g1 = 2",
             "g2 = 0");
-  }
-
-  private static Claim onSupport() {
-    Statement least =
-        Statement.of(
-            "s_i·(u_i - 1 + ν·x_i + μ·x_i^2) = 0",
-            "(1 - s_i)·u_i = 0",
-            "(1 - s_i)·v_i = 0",
-            "Σ[x_i·v_i] = y",
-            "Σ[x_i·u_i] = y",
-            "μ·(B - Σ[x_i^2·u_i]) = 0",
-            "μ ≥ 0",
-            "Σ[x_i^2·v_i] ≤ B",
-            "Σ[1/2·v_i^2 - v_i] - Σ[1/2·u_i^2 - u_i] ≥ Σ[1/2·(v_i - u_i)^2]");
-    Certificate certificate =
-        Certificate.of(least)
-            .times("v_i - u_i", 0)
-            .times("-(u_i - 1 + ν·x_i + μ·x_i^2)", 1)
-            .times("u_i - 1 + ν·x_i + μ·x_i^2", 2)
-            .times("-ν", 3)
-            .times("ν", 4)
-            .times("-1", 5)
-            .plus(6, 7);
-    return Claim.beyond("Beyond: one KKT point for each support")
-        .says(
-            "A KKT point u of (12) with support S minimizes the risk among all feasible v with support in S; so no two KKT points share a support, up to the signs of w")
-        .by(
-            proof(
-                "f(v) − f(u) ≥ ½‖v − u‖²",
-                certificate,
-                "x = 1, 2",
-                "s = 1, 1",
-                "u = 3, 3",
-                "v = 3, 3",
-                "ν = -3",
-                "μ = 1",
-                "y = 9",
-                "B = 15"))
-        .boundary("every d, any signs of x₀")
-        .uses("Appendix E, eq. (20)")
-        .code(KktEnumeration.class)
-        .notThat(
-            "also among v with other supports",
-            proof(
-                "",
-                certificate.claiming(
-                    Statement.of(
-                        "s_i·(u_i - 1 + ν·x_i + μ·x_i^2) = 0",
-                        "(1 - s_i)·u_i = 0",
-                        "(1 - s_i)·u_i = 0",
-                        "Σ[x_i·v_i] = y",
-                        "Σ[x_i·u_i] = y",
-                        "μ·(B - Σ[x_i^2·u_i]) = 0",
-                        "μ ≥ 0",
-                        "Σ[x_i^2·v_i] ≤ B",
-                        "Σ[1/2·v_i^2 - v_i] - Σ[1/2·u_i^2 - u_i] ≥ Σ[1/2·(v_i - u_i)^2]")),
-                "x = 1, 2",
-                "s = 1, 1",
-                "u = 3, 3",
-                "v = 3, 3",
-                "ν = -3",
-                "μ = 1",
-                "y = 9",
-                "B = 15"),
-            "x = 1, 1",
-            "s = 1, 0",
-            "u = 2, 0",
-            "v = 1, 1",
-            "ν = -1",
-            "μ = 0",
-            "y = 2",
-            "B = 2");
-  }
-
-  private static Claim notLocal() {
-    Statement along =
-        Statement.of(
-            "z_i = v_i + θ·(u_i - v_i)",
-            "Σ[1/2·u_i^2 - u_i] < Σ[1/2·v_i^2 - v_i]",
-            "θ > 0",
-            "1 - θ ≥ 0",
-            "Σ[1/2·z_i^2 - z_i] < Σ[1/2·v_i^2 - v_i]");
-    Certificate descent =
-        Certificate.of(along)
-            .times("1 - 1/2·(z_i + v_i + θ·(u_i - v_i))", 0)
-            .plus(1, 2)
-            .plus(Rational.of(1, 2), "v_i - u_i", 2, 3);
-    return Claim.beyond("Beyond: other KKT points are no local minimizers")
-        .says(
-            "A feasible v whose risk is above the least is no local minimizer of (12): on the segment to the minimizer u the risk falls at once, and w_i = ±√z_i is a continuous path")
-        .by(
-            proof(
-                "f(v + θ(u − v)) < f(v) for 0 < θ ≤ 1",
-                descent,
-                "u = 1, 1",
-                "v = 2, 0",
-                "z = 3/2, 1/2",
-                "θ = 1/2"),
-            proof(
-                "the segment stays feasible: it interpolates",
-                Certificate.of(
-                        Statement.of(
-                            "z_i = v_i + θ·(u_i - v_i)",
-                            "Σ[x_i·v_i] = y",
-                            "Σ[x_i·u_i] = y",
-                            "Σ[x_i·z_i] = y"))
-                    .times("x_i", 0)
-                    .times("1 - θ", 1)
-                    .times("θ", 2),
-                "x = 1, 1",
-                "u = 1, 1",
-                "v = 2, 0",
-                "z = 3/2, 1/2",
-                "θ = 1/2",
-                "y = 2"),
-            proof(
-                "and is as flat as its ends",
-                Certificate.of(
-                        Statement.of(
-                            "z_i = v_i + θ·(u_i - v_i)",
-                            "B - Σ[x_i^2·v_i] ≥ 0",
-                            "B - Σ[x_i^2·u_i] ≥ 0",
-                            "θ > 0",
-                            "1 - θ ≥ 0",
-                            "B - Σ[x_i^2·z_i] ≥ 0"))
-                    .times("-x_i^2", 0)
-                    .plus(1, 4)
-                    .plus(2, 3),
-                "x = 1, 1",
-                "u = 1, 1",
-                "v = 2, 0",
-                "z = 3/2, 1/2",
-                "θ = 1/2",
-                "B = 2"))
-        .boundary(
-            "every d, any signs of x₀; so exactly one KKT point, up to signs, is a local minimizer, where any point is feasible")
-        .uses("Beyond: global minimizer of (12)")
-        .code(KktPoint.class)
-        .notThat(
-            "the risk falls also from a point of the same risk",
-            proof(
-                "",
-                descent.claiming(
-                    Statement.of(
-                        "z_i = v_i + θ·(u_i - v_i)",
-                        "Σ[1/2·u_i^2 - u_i] ≤ Σ[1/2·v_i^2 - v_i]",
-                        "θ > 0",
-                        "1 - θ ≥ 0",
-                        "Σ[1/2·z_i^2 - z_i] < Σ[1/2·v_i^2 - v_i]")),
-                "u = 1,",
-                "v = 1,",
-                "z = 1,",
-                "θ = 1"),
-            "u = 1,",
-            "v = 1,",
-            "z = 1,",
-            "θ = 1");
   }
 
   private static Claim range() {

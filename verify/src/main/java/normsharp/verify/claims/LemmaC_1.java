@@ -1,6 +1,5 @@
 package normsharp.verify.claims;
 
-import static normsharp.verify.claims.Proofs.counterexample;
 import static normsharp.verify.claims.Proofs.identity;
 import static normsharp.verify.claims.Proofs.impossibility;
 import static normsharp.verify.claims.Proofs.proof;
@@ -15,7 +14,6 @@ import normsharp.theory.diagonal.DiagonalNetwork;
 import normsharp.theory.diagonal.InterpolatingManifold;
 import normsharp.theory.diagonal.ManifoldShape;
 import normsharp.verify.Claim;
-import normsharp.verify.Effect;
 import normsharp.verify.evidence.Argument;
 import normsharp.verify.evidence.CertificateProof;
 import normsharp.verify.evidence.Evidence;
@@ -42,7 +40,7 @@ public final class LemmaC_1 {
 
   /** Section 3's definitions and Lemma 3.1. */
   public static List<Claim> section3() {
-    return List.of(network(), loss(), lemma31(), zeroFeatures());
+    return List.of(network(), loss(), lemma31());
   }
 
   /** Appendix C. */
@@ -131,74 +129,6 @@ public final class LemmaC_1 {
             "x = 1,",
             "w = 1,",
             "u = 1,");
-  }
-
-  private static Claim zeroFeatures() {
-    Statement removable =
-        Statement.of(
-            "Σ[x_i·w_i^2] = y",
-            "y > 0",
-            "x_i·(x_i - s) ≥ 0",
-            "Σ[x_i^2·w_i^2] = s·y",
-            "(x_i - s)·w_i = 0");
-    return Claim.of("Section 3, zero coordinates", "Section 3, after Proposition 3.2")
-        .says(
-            "The assumption that x has no zeros is not restrictive since any zero coordinate of x can be removed by reducing the problem dimension")
-        .by(
-            counterexample(
-                "x = (1, 0), y = 1: w = (1, 1) has the least sharpness 4, but x is not constant on"
-                    + " its support, so Proposition 3.2 (ii) is false with zeros",
-                removable,
-                "x = 1, 0",
-                "w = 1, 1",
-                "y = 1",
-                "s = 1"))
-        .but(
-            "A coordinate with x_i = 0 moves neither the constraint nor the sharpness, so its weight"
-                + " is free in 𝓜_S; only the norm forces it to 0.",
-            Effect.COSMETIC,
-            "Zeros can be removed for the norm: a norm minimizer has w_i = 0 where x_i = 0 (y ≠ 0)."
-                + " For the sharpness, 𝓜_S of x is 𝓜_S of the reduced problem times R^#zeros")
-        .by(
-            proof(
-                "with e on the zeros of x only, w + e has the residual of w",
-                Certificate.of(Statement.of("x_i·e_i = 0", "Σ[x_i·(w_i + e_i)^2] = Σ[x_i·w_i^2]"))
-                    .times("2·w_i + e_i", 0),
-                "x = 1, 0",
-                "w = 1, 0",
-                "e = 0, 1"),
-            proof(
-                "and its sharpness",
-                Certificate.of(
-                        Statement.of("x_i·e_i = 0", "Σ[x_i^2·(w_i + e_i)^2] = Σ[x_i^2·w_i^2]"))
-                    .times("2·x_i·w_i + x_i·e_i", 0),
-                "x = 1, 0",
-                "w = 1, 0",
-                "e = 0, 1"),
-            proof(
-                "a point of least norm, a‖w‖² = y with a = max x, has w_i = 0 where x_i = 0",
-                Certificate.of(Statement.of("a > 0", "(a - x_i)·w_i = 0", "x_i·w_i = 0", "w_i = 0"))
-                    .over(0)
-                    .times("1", 1)
-                    .times("1", 2),
-                "x = 1, 0",
-                "w = 0, 0",
-                "a = 1"))
-        .boundary("every d, any signs of x, y > 0 (y < 0 after (x, y) ↦ (−x, −y))")
-        .uses("Proposition 3.2 (i), necessity")
-        .code(normsharp.theory.minimizers.MinimizerSet.class)
-        .notThat(
-            "the norm, too, does not see a weight where x_i = 0",
-            proof(
-                "",
-                Certificate.of(Statement.of("x_i·e_i = 0", "Σ[(w_i + e_i)^2] = Σ[w_i^2]"))
-                    .times("2·w_i + e_i", 0),
-                "x = 1, 0",
-                "w = 1, 0",
-                "e = 0, 0"),
-            "x = 1, 0",
-            "w = 1, 0",
-            "e = 0, 1");
   }
 
   private static Claim generalLoss() {

@@ -236,6 +236,19 @@ public final class LemmaD_1 {
                 "x = 2, 3",
                 "w = 1, 0",
                 "m = 1/4"),
+            proof(
+                "so x_i = x₀ there, with x₀·y = ‖x⊙w‖²",
+                Certificate.of(
+                        Statement.of(
+                            "(A - y·x_i)·w_i = 0", "c·y = A", "y ≠ 0", "(x_i - c)·w_i = 0"))
+                    .over(2)
+                    .times("-1", 0)
+                    .times("-w_i", 1),
+                "x = 2, 3",
+                "w = 1, 0",
+                "y = 2",
+                "A = 4",
+                "c = 2"),
             moments(),
             proof(
                 "x = x₀ on the support makes grad f = 0",
@@ -350,16 +363,16 @@ public final class LemmaD_1 {
     return Claim.of("Lemma D.1 (ii), objective", "Appendix D, proof of Lemma D.1")
         .says("f(w) = ½ D_x wᵀ w D_x, and f(w) = ⅛ S(w) by (11)")
         .slip(
-            "printed ½ D_x wᵀw D_x, the matrix ½‖w‖²·D_x²; meant the number ½ wᵀ D_x² w",
+            "printed ½ D_x wᵀ w D_x, a matrix; meant ½ wᵀ D_x D_x w = ½‖D_x w‖²",
             counterexample(
-                "x = (1, 1), w = (1, 0): the matrix has trace 1, while ⅛S = ½",
+                "x = (1, 2), w = (1, 0): ½‖w‖²D_x² has the trace 5/2, but ⅛S = ½",
                 Statement.of("1/2·Σ[w_i^2]·Σ[x_i^2] = 1/8·(4·Σ[x_i^2·w_i^2])"),
-                "x = 1, 1",
+                "x = 1, 2",
                 "w = 1, 0"))
         .by(
             Proofs.identity(
                 "½‖D_x w‖² = ⅛·4‖x ⊙ w‖²", "1/2·Σ[(x_i·w_i)^2] = 1/8·(4·Σ[x_i^2·w_i^2])"))
-        .boundary("every d, x and w; for d = 1 the printed form is right")
+        .boundary("every d, x and w")
         .uses("Appendix D, eq. (11)")
         .code(InterpolatingManifold.class)
         .notThat(

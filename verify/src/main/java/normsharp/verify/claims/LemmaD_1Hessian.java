@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.Map;
 import normsharp.theory.diagonal.InterpolatingManifold;
 import normsharp.verify.Claim;
-import normsharp.verify.Effect;
 import normsharp.verify.evidence.Argument;
+import normsharp.verify.evidence.ExactCounterexample;
 import normsharp.verify.kernel.Certificate;
+import normsharp.verify.kernel.Constraint;
 import normsharp.verify.kernel.Polynomial;
-import normsharp.verify.kernel.Rational;
+import normsharp.verify.kernel.Relation;
 import normsharp.verify.kernel.Statement;
 
 /**
  * The second-order part of Lemma D.1's proof: Jacobians of the Riemannian gradients, Riemannian
- * Hessians, their quadratic forms where x is constant on the support, and what they force. The
- * reciprocal m of ‖x ⊙ w‖² is differentiated by D_u m = −m²·2⟨x²⊙w, u⟩.
+ * Hessians and their quadratic forms where x is constant on the support. The reciprocal m of ‖x ⊙
+ * w‖² is differentiated by D_u m = −m²·2⟨x²⊙w, u⟩.
  */
 public final class LemmaD_1Hessian {
   private static final Map<String, Polynomial> ALONG =
@@ -33,6 +34,13 @@ public final class LemmaD_1Hessian {
   private static final String SHARPNESS_JACOBIAN =
       "x_i^2·u_i - m·Σ[x_i^3·w_i^2]·x_i·u_i - 2·m·x_i·w_i·Σ[x_i^3·w_i·u_i]"
           + " + 2·m^2·Σ[x_i^3·w_i^2]·x_i·w_i·Σ[x_i^2·w_i·u_i]";
+
+  /** Σ_{j≠i} [∇G]_ij u_j + [∇G]_ii u_i: the sum over all j, less j = i, plus the diagonal entry. */
+  private static final String ENTRIES =
+      "2·m^2·x_i·w_i·Σ[x_i·w_i^2]·Σ[x_i^2·w_i·u_i] - 2·m·x_i·w_i·Σ[x_i·w_i·u_i]"
+          + " - (2·m^2·x_i^3·w_i^2·Σ[x_i·w_i^2] - 2·m·x_i^2·w_i^2)·u_i"
+          + " + (1 - m·(x_i·Σ[x_i·w_i^2] + 2·x_i^2·w_i^2)"
+          + " + 2·m^2·x_i^3·w_i^2·Σ[x_i·w_i^2])·u_i";
 
   private LemmaD_1Hessian() {}
 
@@ -53,6 +61,7 @@ public final class LemmaD_1Hessian {
             "u_i - m·Σ[x_i·w_i^2]·x_i·u_i",
             "printed (1 − q/‖D_x w‖²)·x ⊙ u, meant (1 − (q/‖D_x w‖²)·x) ⊙ u",
             "(1 - m·Σ[x_i·w_i^2])·x_i·u_i"),
+        LemmaD_1Curvature.projection(),
         form(
             "Lemma D.1 (i), quadratic form",
             "⟨u, [Hess f(w)](u)⟩ = ‖u‖² − ⟨u, (x/x₀) ⊙ u⟩ for u ∈ T_w𝓜, where x = x₀ on the support",
@@ -60,13 +69,13 @@ public final class LemmaD_1Hessian {
             "Σ[x_i·w_i^2]·m = c",
             "Σ[u_i^2] - c·Σ[x_i·u_i^2]",
             "Σ[u_i^2] + c·Σ[x_i·u_i^2]"),
-        normCondition(),
+        LemmaD_1Conditions.norm(),
         jacobian(
             "Lemma D.1 (ii), Jacobian",
             "∇²G(w) = D_{x⊙x − k/‖D_x w‖²·x} − 2‖D_x w‖⁻² D_x w wᵀ D_x³ + 2k‖D_x w‖⁻⁴ D_x w wᵀ D_x², k = ⟨w, D_x³ w⟩",
             SHARPNESS_GRADIENT,
             SHARPNESS_JACOBIAN,
-            "∇²G is printed for ∇G"),
+            "every x, not only x > 0"),
         projected(
             "Lemma D.1 (ii), Hessian",
             "[Hess f(w)](u) = (I − ‖D_x w‖⁻² D_x w wᵀ D_x)·(x⊙x − k/‖D_x w‖²·x) ⊙ u",
@@ -81,7 +90,7 @@ public final class LemmaD_1Hessian {
             "Σ[x_i^3·w_i^2]·m = c",
             "Σ[x_i^2·u_i^2] - c·Σ[x_i·u_i^2]",
             "Σ[x_i^2·u_i^2] - Σ[x_i·u_i^2]"),
-        sharpnessCondition());
+        LemmaD_1Conditions.sharpness());
   }
 
   private static Claim derivation() {
@@ -126,8 +135,13 @@ public final class LemmaD_1Hessian {
   private static Claim jacobian(
       String label, String says, String gradient, String jacobian, String note) {
     Polynomial derivative = Polynomial.parse(gradient).derivative(ALONG);
-    return Claim.of(label, "Appendix D, proof of Lemma D.1")
-        .says(says)
+    var claim = Claim.of(label, "Appendix D, proof of Lemma D.1").says(says);
+    if (gradient.equals(NORM_GRADIENT)) {
+      claim.by(identity("the printed entries, row i against u", ENTRIES + " = " + jacobian));
+    } else {
+      claim.slip("printed ∇²G, meant ∇G", secondDerivativeDiffers(derivative, jacobian));
+    }
+    return claim
         .by(
             DiagonalLoss.equal("D_u G(w) = ∇G(w)u", derivative, Polynomial.parse(jacobian)),
             identity(
@@ -146,6 +160,21 @@ public final class LemmaD_1Hessian {
             "w = 1,",
             "u = 1,",
             "m = 1");
+  }
+
+  private static ExactCounterexample secondDerivativeDiffers(
+      Polynomial derivative, String jacobian) {
+    Constraint same =
+        new Constraint(
+            derivative.derivative(ALONG).minus(Polynomial.parse(jacobian)), Relation.EQUAL);
+    return counterexample(
+        "x = (1, 2), w = (1, 0), u = (0, 1): ∇G(w)u = (0, 2), but D²G(w)[u, u] has the second"
+            + " entry 0",
+        new Statement(List.of(Constraint.parse("m·Σ[x_i^2·w_i^2] = 1")), same),
+        "x = 1, 2",
+        "w = 1, 0",
+        "u = 0, 1",
+        "m = 1");
   }
 
   /** P takes Jacobian and diagonal part to the same vector. */
@@ -286,145 +315,5 @@ public final class LemmaD_1Hessian {
             "u = 0, 1",
             "m = 1/4",
             norm ? "c = 1/2" : "c = 2");
-  }
-
-  private static Claim normCondition() {
-    Statement asPrinted =
-        // The form is ≥ 0 on all tangent u: 1 − x_i/x₀ ≥ 0 off the support, times x₀².
-        Statement.of(
-            "(x_i - c)·w_i = 0",
-            "c·(c - x_i) ≥ 0",
-            "c ≠ 0",
-            "b ≥ 0",
-            "x_i^2 ≤ b^2",
-            "Σ[(b^2 - x_i^2)·e_i] = 0",
-            "Σ[e_i] = 1",
-            "c^2 = b^2");
-    Statement necessary =
-        // e is the indicator of one index off the support: tangent, and the form at e is ≥ 0.
-        Statement.of(
-            "e_i·w_i = 0",
-            "c·r = 1",
-            "Σ[e_i] = 1",
-            "Σ[e_i^2] = 1",
-            "Σ[x_i·e_i^2] = b",
-            "Σ[e_i^2] - r·Σ[x_i·e_i^2] ≥ 0",
-            "1 - r·b ≥ 0");
-    Certificate forced = Certificate.of(necessary).times("-1", 3).times("r", 4).plus(5);
-    return Claim.of("Lemma D.1 (i), second necessary condition", "Appendix D, proof of Lemma D.1")
-        .says("⟨u, [Hess f(w)](u)⟩ ≥ 0 can only hold for all u ∈ T_w𝓜 if x₀ = argmax_i |x_i|")
-        .by(
-            counterexample(
-                "x = (1, −3), w = (1, 0): T_w𝓜 is spanned by (0, 1), where the form is 1 + 3 = 4;"
-                    + " but |x₀| = 1 and max|x_i| = 3",
-                asPrinted,
-                "x = 1, -3",
-                "w = 1, 0",
-                "e = 0, 1",
-                "c = 1",
-                "b = 3"))
-        .but(
-            "x_i/x₀ ≤ 1 is all that the form demands; it bounds the entries with the sign of x₀"
-                + " only. The maximum, not its argument, is meant. Lemma D.1 (i) and Proposition"
-                + " 3.2 (i) inherit the error; for x > 0 the step is right.",
-            Effect.STATEMENT,
-            "The form is ≥ 0 on T_w𝓜 ⇔ x_i/x₀ ≤ 1 for all i ∉ supp(w); since x₀‖w‖² = y, x₀ is"
-                + " the entry of largest size among those with the sign of y")
-        .by(
-            proof(
-                "a unit vector e_k off the support forces x_k/x₀ ≤ 1",
-                forced,
-                "x = 1, -3",
-                "w = 1, 0",
-                "e = 0, 1",
-                "c = 1",
-                "r = 1",
-                "b = -3"),
-            proof(
-                "x_i/x₀ ≤ 1 for all i makes the form ≥ 0",
-                Certificate.of(Statement.of("1 - r·x_i ≥ 0", "Σ[u_i^2] - r·Σ[x_i·u_i^2] ≥ 0"))
-                    .plus(Rational.ONE, "u_i", 0),
-                "x = 1, -3",
-                "u = 0, 1",
-                "r = 1"),
-            proof(
-                "c = x₀, s = ‖w‖², cs = y and an entry b with the sign of y and b/c ≤ 1: |b| ≤ |c|",
-                Certificate.of(
-                        Statement.of(
-                            "c·s = y", "c·r = 1", "s > 0", "b·y > 0", "1 - r·b ≥ 0", "c^2 ≥ b^2"))
-                    .over(2)
-                    .times("b - r·b^2", 0)
-                    .times("s·b^2 + s·b·c", 1)
-                    .plus(Rational.ONE, "c", 2, 4)
-                    .plus(3, 4),
-                "c = -3",
-                "s = 1",
-                "y = -3",
-                "r = -1/3",
-                "b = -1"))
-        .boundary("every d, any signs of x, y ≠ 0")
-        .uses("Lemma D.1 (i), quadratic form")
-        .code(InterpolatingManifold.class)
-        .notThat(
-            "x_i/x₀ ≤ 2 is enough",
-            proof(
-                "",
-                Certificate.of(Statement.of("2 - r·x_i ≥ 0", "Σ[u_i^2] - r·Σ[x_i·u_i^2] ≥ 0"))
-                    .plus(Rational.ONE, "u_i", 0),
-                "x = 1,",
-                "u = 1,",
-                "r = 1"),
-            "x = 2,",
-            "u = 1,",
-            "r = 1");
-  }
-
-  private static Claim sharpnessCondition() {
-    Statement necessary =
-        Statement.of(
-            "e_i·w_i = 0",
-            "Σ[x_i^2·e_i^2] = b^2",
-            "Σ[x_i·e_i^2] = b",
-            "b > 0",
-            "Σ[x_i^2·e_i^2] - c·Σ[x_i·e_i^2] ≥ 0",
-            "b - c ≥ 0");
-    Certificate forced = Certificate.of(necessary).over(3).times("-1", 1).times("c", 2).plus(4);
-    return Claim.of("Lemma D.1 (ii), second necessary condition", "Appendix D, proof of Lemma D.1")
-        .says(
-            "For x > 0, ⟨u, [Hess f(w)](u)⟩ ≥ 0 can only hold for all u ∈ T_w𝓜 if x₀ = argmin_i x_i")
-        .by(
-            proof(
-                "a unit vector e_k off the support forces x_k ≥ x₀",
-                forced,
-                "x = 1, 3",
-                "w = 1, 0",
-                "e = 0, 1",
-                "b = 3",
-                "c = 1"))
-        .boundary("every d, x > 0; the minimum, not its argument, is meant")
-        .uses("Lemma D.1 (ii), quadratic form")
-        .code(InterpolatingManifold.class)
-        .notThat(
-            "x_k ≥ x₀ also for x_k < 0",
-            proof(
-                "",
-                forced.claiming(
-                    Statement.of(
-                        "e_i·w_i = 0",
-                        "Σ[x_i^2·e_i^2] = b^2",
-                        "Σ[x_i·e_i^2] = b",
-                        "b ≠ 0",
-                        "Σ[x_i^2·e_i^2] - c·Σ[x_i·e_i^2] ≥ 0",
-                        "b - c ≥ 0")),
-                "x = 1, 3",
-                "w = 1, 0",
-                "e = 0, 1",
-                "b = 3",
-                "c = 1"),
-            "x = 1, -3",
-            "w = 1, 0",
-            "e = 0, 1",
-            "b = -3",
-            "c = 1");
   }
 }

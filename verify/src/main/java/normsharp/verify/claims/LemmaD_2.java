@@ -17,7 +17,14 @@ public final class LemmaD_2 {
 
   /** The lemma and its proof. */
   public static List<Claim> claims() {
-    return List.of(partOne(), leastNorm(), partTwo(), leastSharpness(), sharpnessOnArgmin());
+    return List.of(
+        partOne(),
+        leastNorm(),
+        normOnArgmax(),
+        partTwo(),
+        leastSharpness(),
+        sharpnessOnArgmin(),
+        shapes());
   }
 
   private static Claim partOne() {
@@ -113,6 +120,55 @@ public final class LemmaD_2 {
             "w = 1,",
             "a = 3",
             "y = 3");
+  }
+
+  private static Claim normOnArgmax() {
+    Statement right = Statement.of("Σ[x_i·w_i^2] = y", "(a - x_i)·w_i = 0", "y = a·Σ[w_i^2]");
+    Certificate certificate = Certificate.of(right).times("-1", 0).times("-w_i", 1);
+    return Claim.of("Lemma D.2 (i), norm on argmax", "Appendix D, proof of Lemma D.2")
+        .says("For w ∈ 𝓜 with supp(w) ⊂ argmax_k x_k, y = ⟨x, w⊙w⟩ = x_k⋆‖w‖₂² = x_k⋆‖w⊙w‖₁")
+        .by(proof("y = x_k⋆‖w‖₂²", certificate, "x = 1, 3, 3", "w = 0, 1, 1", "a = 3", "y = 6"))
+        .boundary("every d, x and y")
+        .uses("Appendix D, eq. (10)")
+        .code(NormMinimizers.class)
+        .notThat(
+            "y = ‖w‖₂²/x_k⋆",
+            proof(
+                "",
+                certificate.claiming(right.concluding("a·y = Σ[w_i^2]")),
+                "x = 3,",
+                "w = 1,",
+                "a = 3",
+                "y = 3"),
+            "x = 3,",
+            "w = 1,",
+            "a = 3",
+            "y = 3");
+  }
+
+  private static Claim shapes() {
+    Statement level = Statement.of("Σ[x_i·w_i^2] = y", "(b - x_i)·w_i = 0", "b·Σ[w_i^2] = y");
+    Statement back = Statement.of("b·Σ[w_i^2] = y", "(b - x_i)·w_i = 0", "Σ[x_i·w_i^2] = y");
+    Certificate onLevel = Certificate.of(level).times("1", 0).times("w_i", 1);
+    String[] values = {"x = 1, 3, 3", "w = 0, 1, 1", "b = 3", "y = 6"};
+    return Claim.of("Appendix D, shape of (6) and (7)", "Appendix D, after Lemma D.2")
+        .says(
+            "The specific shape of the minimizing sets (6) and (7) can easily be derived from the previous two lemmas")
+        .assuming("x > 0, 𝓜 ≠ ∅")
+        .by(
+            proof("w ∈ 𝓜 with x = b on supp(w) has ‖w‖₂² = y/b", onLevel, values),
+            proof(
+                "‖w‖₂² = y/b and x = b on supp(w) put w into 𝓜",
+                Certificate.of(back).times("1", 0).times("-w_i", 1),
+                values))
+        .boundary(
+            "every d, x > 0, b = x_max for (6) and x_min for (7); for x > 0 the false part of Lemma D.1 (i), |x_i| among both signs, does no harm")
+        .uses("Lemma D.1 (i)", "Lemma D.1 (ii)", "Lemma D.2 (i)", "Lemma D.2 (ii)")
+        .code(NormMinimizers.class, SharpnessMinimizers.class)
+        .notThat(
+            "‖w‖₂² = b·y",
+            proof("", onLevel.claiming(level.concluding("Σ[w_i^2] = b·y")), values),
+            values);
   }
 
   private static Claim partTwo() {

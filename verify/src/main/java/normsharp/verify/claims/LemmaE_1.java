@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import normsharp.theory.kkt.KktEnumeration;
 import normsharp.theory.kkt.KktPoint;
-import normsharp.theory.kkt.KktResiduals;
 import normsharp.theory.kkt.Multipliers;
 import normsharp.theory.kkt.RiskProblem;
 import normsharp.verify.Claim;
@@ -15,94 +14,20 @@ import normsharp.verify.Effect;
 import normsharp.verify.evidence.PropertyTest;
 import normsharp.verify.evidence.Samples;
 import normsharp.verify.kernel.Certificate;
+import normsharp.verify.kernel.Rational;
 import normsharp.verify.kernel.Statement;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * Lemma E.1's statement on the KKT points of (12), case by case. With t = 2ηλ, B = 1/(2η) and power
- * sums p_j over the support, the system reads p₃t + p₂ν = p₁ − y₀, p₄t + p₃ν = p₂ − B.
+ * Lemma E.1's conditions on the KKT points of (12), the case (14), and whether these are all. t =
+ * 2ηλ, B = 1/(2η).
  */
 public final class LemmaE_1 {
-  private static final Statement SYSTEM =
-      Statement.of(
-          "p3·t + p2·ν = p1 - y",
-          "p4·t + p3·ν = p2 - B",
-          "(p2·p4 - p3^2)·t = y·p3 + p2^2 - p1·p3 - B·p2");
-
   private LemmaE_1() {}
 
-  /** The cases of the statement, then what it says of all of them. */
+  /** The conditions and the case (14), then what is said of all points. */
   public static List<Claim> claims() {
-    return List.of(formula13(), isKkt(), printedPositivity(), constantFeatures(), all());
-  }
-
-  private static Claim formula13() {
-    Certificate lambda = Certificate.of(SYSTEM).times("-p3", 0).times("p2", 1);
-    Certificate nu =
-        Certificate.of(SYSTEM.concluding("(p3^2 - p2·p4)·ν = y·p4 + p3·p2 - p1·p4 - B·p3"))
-            .times("-p4", 0)
-            .times("p3", 1);
-    String[] witness = {
-      "p1 = 3", "p2 = 5", "p3 = 9", "p4 = 17", "t = 1", "ν = -3", "y = 9", "B = 15"
-    };
-    return Claim.of("Lemma E.1, eq. (13)", "Appendix E")
-        .says(
-            "λ = (y₀‖x₀|S‖₃³ + ‖x₀|S‖₂⁴ − ‖x₀|S‖₁‖x₀|S‖₃³ − (1/2η)‖x₀|S‖₂²)/(2η(‖x₀|S‖₂²‖x₀|S‖₄⁴ − ‖x₀|S‖₃⁶)), ν = (y₀‖x₀|S‖₄⁴ + ‖x₀|S‖₃³‖x₀|S‖₂² − ‖x₀|S‖₁‖x₀|S‖₄⁴ − (1/2η)‖x₀|S‖₃³)/(‖x₀|S‖₃⁶ − ‖x₀|S‖₂²‖x₀|S‖₄⁴)  (13)")
-        .by(proof("2ηλ times the determinant", lambda, witness), proof("ν", nu, witness))
-        .boundary(LemmaE_1Proof.SIGNS + "; where the determinant is not 0")
-        .uses("Lemma E.1, λ ≠ 0, linear system", "Lemma E.1, case of (13)")
-        .code(KktEnumeration.class, KktPoint.class)
-        .notThat(
-            "with +(1/2η)‖x₀|S‖₂² in λ",
-            proof(
-                "",
-                lambda.claiming(SYSTEM.concluding("(p2·p4 - p3^2)·t = y·p3 + p2^2 - p1·p3 + B·p2")),
-                witness),
-            witness);
-  }
-
-  private static Claim isKkt() {
-    Statement feasible =
-        Statement.of(
-            "v_i = s_i·(1 - ν·x_i - t·x_i^2)",
-            "Σ[x_i·s_i] - t·Σ[x_i^3·s_i] - ν·Σ[x_i^2·s_i] = y",
-            "Σ[x_i^2·s_i] - t·Σ[x_i^4·s_i] - ν·Σ[x_i^3·s_i] = B",
-            "Σ[x_i·v_i] = y");
-    Certificate interpolates = Certificate.of(feasible).times("x_i", 0).times("1", 1);
-    Certificate active =
-        Certificate.of(feasible.concluding("Σ[x_i^2·v_i] = B")).times("x_i^2", 0).times("1", 2);
-    String[] witness = {"x = 1, 2", "s = 1, 1", "v = 3, 3", "ν = -3", "t = 1", "y = 9", "B = 15"};
-    return Claim.of("Lemma E.1, KKT points of (13)", "Appendix E")
-        .says(
-            "With (λ, ν) of (13), λ ≥ 0 and positive entries, w|S^⊙2 = (1 − 2λη x₀^⊙2 − νx₀)|S is a KKT point of (12)")
-        .by(
-            proof("it interpolates", interpolates, witness),
-            proof("its sharpness is 2/η, so (17) and (18) hold", active, witness))
-        .checkedBy(
-            new PropertyTest(
-                "theory's KKT points satisfy (15) to (19)", 511, 60, LemmaE_1::residualsVanish))
-        .boundary(LemmaE_1Proof.SIGNS + "; (15) holds by the form of w")
-        .uses("Lemma E.1, eq. (13)", "Appendix E, eq. (20)")
-        .code(KktEnumeration.class, KktResiduals.class)
-        .notThat(
-            "its sharpness is 1/η",
-            proof("", active.claiming(feasible.concluding("2·Σ[x_i^2·v_i] = B")), witness),
-            witness);
-  }
-
-  private static RiskProblem<BigFraction> problem(Samples samples) {
-    return RiskProblem.of(
-        ExactNetworks.fractions(samples.vector(1 + samples.dimension() / 2)),
-        ExactNetworks.fraction(samples.rational()),
-        ExactNetworks.fraction(samples.positive()));
-  }
-
-  private static Optional<String> residualsVanish(Samples samples) {
-    RiskProblem<BigFraction> problem = problem(samples);
-    return KktEnumeration.all(problem).stream()
-        .filter(point -> !point.residuals(problem).vanish())
-        .findFirst()
-        .map(point -> problem + ": " + point);
+    return List.of(printedPositivity(), constantFeatures(), all());
   }
 
   private static Claim printedPositivity() {
@@ -184,7 +109,8 @@ public final class LemmaE_1 {
                 "ν = 0",
                 "y = 1"))
         .but(
-            "(17) and (18) are not implied by (14); they hold only if αy₀ = 1/(2η).",
+            "(17) and (18) are not implied by (14): w has ⟨x₀^⊙2, w⊙w⟩ = αy₀, so (17) asks for αy₀ ≤"
+                + " 1/(2η), and (18) with λ > 0 for equality.",
             Effect.STATEMENT,
             "Where x₀ is constant on S ∩ supp(x₀), λ > 0 gives nothing new: with αy₀ = 1/(2η) the"
                 + " multipliers (λ, ν) form a ray, and w is the point of the case λ = 0")
@@ -289,7 +215,45 @@ public final class LemmaE_1 {
                 "x = 1, 0",
                 "w = 0, 1",
                 "ν = 2",
-                "t = 0"))
+                "t = 0"),
+            proof(
+                "and (18) means λ = 0",
+                Certificate.of(
+                        Statement.of("x_i·w_i = 0", "λ·(2·η·Σ[x_i^2·w_i^2] - 1) = 0", "λ = 0"))
+                    .times("2·λ·η·x_i·w_i", 0)
+                    .times("-1", 1),
+                "x = 1, 0",
+                "w = 0, 1",
+                "η = 1",
+                "λ = 0"),
+            proof(
+                "conversely w_i² = 1 on such a support gives (15) for every ν",
+                Certificate.of(
+                        Statement.of(
+                            "x_i·w_i = 0",
+                            "(w_i^2 - 1)·w_i = 0",
+                            "2·w_i^3 - 2·w_i + 2·ν·x_i·w_i = 0"))
+                    .times("2", 1)
+                    .times("2·ν", 0),
+                "x = 1, 0",
+                "w = 0, 1",
+                "ν = 2"),
+            proof(
+                "(16) for y₀ = 0",
+                Certificate.of(Statement.of("x_i·w_i = 0", "y = 0", "Σ[x_i·w_i^2] = y"))
+                    .times("w_i", 0)
+                    .times("-1", 1),
+                "x = 1, 0",
+                "w = 0, 1",
+                "y = 0"),
+            proof(
+                "and (17)",
+                Certificate.of(Statement.of("x_i·w_i = 0", "2·η·Σ[x_i^2·w_i^2] ≤ 1"))
+                    .times("-2·η·x_i·w_i", 0)
+                    .plus(Rational.ONE, "1"),
+                "x = 1, 0",
+                "w = 0, 1",
+                "η = 1"))
         .checkedBy(
             new PropertyTest(
                 "theory's enumeration has a KKT point for each support off supp(x₀) at y₀ = 0",
@@ -301,6 +265,7 @@ public final class LemmaE_1 {
                 + "; with the cases λ = 0, (13) and (14) this is every case of (20)")
         .uses(
             "Lemma E.1, λ = 0",
+            "Lemma E.1, KKT points of λ = 0",
             "Lemma E.1, KKT points of (13)",
             "Lemma E.1, eq. (14)",
             "Lemma E.1, case of (13)")

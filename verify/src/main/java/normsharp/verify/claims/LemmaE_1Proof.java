@@ -10,7 +10,6 @@ import java.util.List;
 import normsharp.theory.kkt.KktEnumeration;
 import normsharp.theory.kkt.KktPoint;
 import normsharp.theory.kkt.KktResiduals;
-import normsharp.theory.kkt.Multipliers;
 import normsharp.verify.Claim;
 import normsharp.verify.Effect;
 import normsharp.verify.kernel.Certificate;
@@ -19,27 +18,23 @@ import normsharp.verify.kernel.Rational;
 import normsharp.verify.kernel.Statement;
 
 /**
- * The KKT analysis in Lemma E.1's proof: (15) to (20) and the linear system for (λ, ν) on a
- * support. Power sums p_j = Σ x_iʲ over the support are the printed ‖x₀|S‖_jʲ for x₀ ≥ 0; s is the
- * support's indicator. The determinant: p₂(p₂p₄ − p₃²) = Σ s_i x_i²(p₂x_i − p₃)².
+ * The KKT analysis in Lemma E.1's proof: (15) to (20) and the case λ = 0. Power sums p_j = Σ x_iʲ
+ * over the support are the printed ‖x₀|S‖_jʲ for x₀ ≥ 0; s is the support's indicator.
  */
 public final class LemmaE_1Proof {
   static final String SIGNS =
       "every d; x₀ of any signs, with power sums Σx_iʲ for the printed norms";
 
+  private static final Certificate SQUARES =
+      Certificate.of(Statement.of("s_i^2 = s_i", "Σ[x_i^2·s_i] ≥ 0"))
+          .times("-x_i^2", 0)
+          .plus(Rational.ONE, "x_i·s_i");
+
   private LemmaE_1Proof() {}
 
   /** The steps in order. */
   public static List<Claim> claims() {
-    return List.of(
-        stationarity(),
-        conditions(),
-        alternative(),
-        withoutBound(),
-        positivity(),
-        system(),
-        determinant(),
-        solvable());
+    return List.of(stationarity(), conditions(), alternative(), withoutBound(), positivity());
   }
 
   private static Claim stationarity() {
@@ -145,53 +140,113 @@ public final class LemmaE_1Proof {
     Certificate unique = Certificate.of(value).times("x_i", 0).times("x_i", 1).times("-1", 2);
     Statement kkt =
         Statement.of("ν·Σ[x_i^2·s_i] = Σ[x_i·s_i] - y", "v_i = s_i·(1 - ν·x_i)", "Σ[x_i·v_i] = y");
+    String[] witness = {"x = 1, 2", "s = 1, 0", "v = 1, 0", "ν = 0", "y = 1"};
     return Claim.of("Lemma E.1, λ = 0", "Appendix E, proof of Lemma E.1")
         .says(
             "If λ = 0, (16) yields ‖x₀|S‖₁ − ν‖x₀|S‖₂² = y₀ ⇔ ν = (‖x₀|S‖₁ − y₀)/‖x₀|S‖₂²; a suitable ν exists iff S ∩ supp(x₀) ≠ ∅ and ν < min_{i∈S∩supp(x₀)} 1/(x₀)_i")
+        .assuming("x₀ ≥ 0")
         .by(
-            proof(
-                "(16) gives ν·p₂ = p₁ − y₀",
-                unique,
-                "x = 1, 2",
-                "s = 1, 0",
-                "v = 1, 0",
+            counterexample(
+                "d = 1, x₀ = 1, y₀ = 0, S = ∅: w = 0 satisfies (15) and (16) with every ν",
+                Statement.of(
+                    "x_i ≥ 0",
+                    "s_i^2 = s_i",
+                    "v_i = s_i·(1 - ν·x_i)",
+                    "Σ[x_i·v_i] = y",
+                    "Σ[x_i^2·s_i] > 0"),
+                "x = 1,",
+                "s = 0,",
+                "v = 0,",
                 "ν = 0",
-                "y = 1"),
+                "y = 0"))
+        .but(
+            "Where x₀ vanishes on S the equation reads 0 = y₀, and for y₀ = 0 every ν is suitable:"
+                + " see \"all KKT points\". A generic y₀ is not 0.",
+            Effect.PROOF,
+            "If x₀|S ≠ 0 there is one ν, (p₁ − y₀)/p₂, with positive entries of (1 − νx₀)|S iff ν <"
+                + " 1/(x₀)_i for all i ∈ S ∩ supp(x₀); if x₀|S = 0, every ν is suitable for y₀ = 0"
+                + " and none for y₀ ≠ 0")
+        .by(
+            proof("(16) gives ν·p₂ = p₁ − y₀", unique, witness),
             proof(
                 "and that ν gives (16)",
                 Certificate.of(kkt).times("x_i", 1).times("-1", 0),
+                witness),
+            proof(
+                "there is one where p₂ > 0",
+                Certificate.of(
+                        Statement.of(
+                            "Σ[x_i^2·s_i] > 0",
+                            "ν·Σ[x_i^2·s_i] = Σ[x_i·s_i] - y",
+                            "κ·Σ[x_i^2·s_i] = Σ[x_i·s_i] - y",
+                            "κ = ν"))
+                    .over(0)
+                    .times("-1", 1)
+                    .times("1", 2),
                 "x = 1, 2",
                 "s = 1, 0",
-                "v = 1, 0",
                 "ν = 0",
+                "κ = 0",
                 "y = 1"),
+            equality(
+                "p₂ = Σ(x_i s_i)² vanishes with x₀ on S only",
+                SQUARES,
+                0,
+                "(x_i·s_i)^2 = 0",
+                "x = 0, 1",
+                "s = 1, 0"),
             proof(
-                "p₂ > 0 where some x_i ≠ 0 on S: p₂ vanishes with x on S only",
-                Certificate.of(Statement.of("s_i^2 = s_i", "Σ[x_i^2·s_i] ≥ 0"))
-                    .times("-x_i^2", 0)
-                    .plus(Rational.ONE, "x_i·s_i"),
-                "x = 1, 0",
-                "s = 1, 1"))
+                "where x₀|S = 0, (16) means y₀ = 0",
+                Certificate.of(
+                        Statement.of(
+                            "x_i·s_i = 0", "v_i = s_i·(1 - ν·x_i)", "Σ[x_i·v_i] = y", "y = 0"))
+                    .times("1 - ν·x_i", 0)
+                    .times("x_i", 1)
+                    .times("-1", 2),
+                "x = 0, 1",
+                "s = 1, 0",
+                "v = 1, 0",
+                "ν = 7",
+                "y = 0"),
+            proof(
+                "and y₀ = 0 gives (16), for every ν",
+                Certificate.of(
+                        Statement.of(
+                            "x_i·s_i = 0", "v_i = s_i·(1 - ν·x_i)", "y = 0", "Σ[x_i·v_i] = y"))
+                    .times("1 - ν·x_i", 0)
+                    .times("x_i", 1)
+                    .times("-1", 2),
+                "x = 0, 1",
+                "s = 1, 0",
+                "v = 1, 0",
+                "ν = 7",
+                "y = 0"),
+            proof(
+                "1 − νx_i > 0 where ν < z_i = 1/x_i",
+                Certificate.of(Statement.of("x_i > 0", "x_i·z_i = 1", "ν < z_i", "1 - ν·x_i > 0"))
+                    .times("-1", 1)
+                    .plus(0, 2),
+                "x = 1, 2",
+                "z = 1, 1/2",
+                "ν = 1/4"),
+            proof(
+                "and only there",
+                Certificate.of(Statement.of("x_i > 0", "x_i·z_i = 1", "1 - ν·x_i > 0", "ν < z_i"))
+                    .over(0)
+                    .times("1", 1)
+                    .plus(2),
+                "x = 1, 2",
+                "z = 1, 1/2",
+                "ν = 1/4"))
         .boundary(
-            SIGNS
-                + "; the bound on ν is the claim on positivity. For S ∩ supp(x₀) = ∅ and y₀ = 0 every ν is suitable: see \"all KKT points\"")
+            SIGNS + "; the bound on ν for x₀ ≥ 0 (an entry x_i < 0 asks for ν > 1/x_i instead)")
         .uses("Appendix E, eq. (20)")
         .code(KktEnumeration.class, KktPoint.class)
         .notThat(
             "ν = (‖x₀|S‖₁ + y₀)/‖x₀|S‖₂²",
             proof(
-                "",
-                unique.claiming(value.concluding("ν·Σ[x_i^2·s_i] = Σ[x_i·s_i] + y")),
-                "x = 1, 2",
-                "s = 1, 0",
-                "v = 1, 0",
-                "ν = 0",
-                "y = 1"),
-            "x = 1, 2",
-            "s = 1, 0",
-            "v = 1, 0",
-            "ν = 0",
-            "y = 1");
+                "", unique.claiming(value.concluding("ν·Σ[x_i^2·s_i] = Σ[x_i·s_i] + y")), witness),
+            witness);
   }
 
   private static Claim positivity() {
@@ -228,160 +283,5 @@ public final class LemmaE_1Proof {
                 "x = 1,",
                 "m = 2",
                 "ν = 1/3"));
-  }
-
-  private static Claim system() {
-    Statement statement =
-        Statement.of(
-            "s_i·(v_i - 1 + ν·x_i + 2·λ·η·x_i^2) = 0",
-            "(1 - s_i)·v_i = 0",
-            "Σ[x_i·v_i] = y",
-            "2·η·Σ[x_i^2·v_i] = 1",
-            "Σ[x_i·s_i] - 2·η·λ·Σ[x_i^3·s_i] - ν·Σ[x_i^2·s_i] = y");
-    Certificate first = Certificate.of(statement).times("-x_i", 0).times("-x_i", 1).times("1", 2);
-    Statement second =
-        statement.concluding("2·η·(Σ[x_i^2·s_i] - 2·η·λ·Σ[x_i^4·s_i] - ν·Σ[x_i^3·s_i]) = 1");
-    Certificate active =
-        Certificate.of(second).times("-2·η·x_i^2", 0).times("-2·η·x_i^2", 1).times("1", 3);
-    String[] witness = {
-      "x = 1, 2", "s = 1, 1", "v = 3, 3", "ν = -3", "λ = 15", "η = 1/30", "y = 9"
-    };
-    return Claim.of("Lemma E.1, λ ≠ 0, linear system", "Appendix E, proof of Lemma E.1")
-        .says(
-            "If λ ≠ 0, (16) and (18) yield ‖x₀|S‖₁ − 2ηλ‖x₀|S‖₃³ − ν‖x₀|S‖₂² = y₀ and ‖x₀|S‖₂² − 2ηλ‖x₀|S‖₄⁴ − ν‖x₀|S‖₃³ = 1/(2η)")
-        .by(proof("from (16)", first, witness), proof("from (18) with λ ≠ 0", active, witness))
-        .boundary(SIGNS)
-        .uses("Appendix E, eq. (20)")
-        .code(KktEnumeration.class)
-        .notThat(
-            "the second right-hand side is 1/η",
-            proof(
-                "",
-                active.claiming(
-                    statement.concluding(
-                        "η·(Σ[x_i^2·s_i] - 2·η·λ·Σ[x_i^4·s_i] - ν·Σ[x_i^3·s_i]) = 1")),
-                witness),
-            witness);
-  }
-
-  private static Claim determinant() {
-    Statement cauchy =
-        Statement.of(
-            "s_i^2 = s_i", "Σ[x_i^2·s_i] > 0", "Σ[x_i^2·s_i]·Σ[x_i^4·s_i] ≥ Σ[x_i^3·s_i]^2");
-    Certificate square =
-        Certificate.of(cauchy)
-            .over(1)
-            .times("-(Σ[x_i^2·s_i]·x_i^2 - Σ[x_i^3·s_i]·x_i)^2", 0)
-            .plus(Rational.ONE, "s_i·(Σ[x_i^2·s_i]·x_i^2 - Σ[x_i^3·s_i]·x_i)");
-    Statement asPrinted =
-        Statement.of(
-            "s_i^2 = s_i",
-            "Σ[x_i^2·s_i] > 0",
-            "Σ[(x_i - α)^2] > 0",
-            "Σ[x_i^2·s_i]·Σ[x_i^4·s_i] - Σ[x_i^3·s_i]^2 ≠ 0");
-    Certificate scaled =
-        Certificate.of(
-                Statement.of(
-                    "s_i^2 = s_i", "Σ[x_i^2·s_i]·(Σ[x_i^2·s_i]·Σ[x_i^4·s_i] - Σ[x_i^3·s_i]^2) ≥ 0"))
-            .times("-(Σ[x_i^2·s_i]·x_i^2 - Σ[x_i^3·s_i]·x_i)^2", 0)
-            .plus(Rational.ONE, "s_i·(Σ[x_i^2·s_i]·x_i^2 - Σ[x_i^3·s_i]·x_i)");
-    return Claim.of("Lemma E.1, case of (13)", "Appendix E")
-        .says(
-            "If x₀ ≠ α1 for all α ≠ 0, (λ, ν) is given by (13); in the proof: if x₀|S ≠ α1|S for all α ≠ 0, the unique solution is given by (13)")
-        .by(
-            counterexample(
-                "x₀ = (1, 2), S = {1}: x₀ ≠ α1, but both denominators of (13) are 0",
-                asPrinted, "x = 1, 2", "s = 1, 0", "α = 1"),
-            counterexample(
-                "x₀ = (1, 0), S = {1, 2}: x₀|S ≠ α1|S, but the denominators are 0 as well",
-                asPrinted,
-                "x = 1, 0",
-                "s = 1, 1",
-                "α = 1"))
-        .but(
-            "The determinant ‖x₀|S‖₂²‖x₀|S‖₄⁴ − ‖x₀|S‖₃⁶ belongs to the support, and zeros of x₀"
-                + " in S do not count. Each support of one element is affected.",
-            Effect.STATEMENT,
-            "The determinant is ≥ 0, and 0 exactly where x₀ is constant on S ∩ supp(x₀); (13)"
-                + " applies where x₀ takes two different non-zero values on S")
-        .by(
-            proof("it is ≥ 0", square, "x = 1, 2", "s = 1, 1"),
-            equality(
-                "it is 0 only where x_i ∈ {0, p₃/p₂} on S",
-                scaled,
-                0,
-                "(s_i·(Σ[x_i^2·s_i]·x_i^2 - Σ[x_i^3·s_i]·x_i))^2 = 0",
-                "x = 2, 0",
-                "s = 1, 1"))
-        .boundary(SIGNS)
-        .uses("Lemma E.1, λ ≠ 0, linear system")
-        .code(KktEnumeration.class)
-        .notThat(
-            "it is ≥ 1 where it is not 0",
-            proof(
-                "",
-                square.claiming(
-                    cauchy.concluding("Σ[x_i^2·s_i]·Σ[x_i^4·s_i] ≥ Σ[x_i^3·s_i]^2 + 1")),
-                "x = 1, 2",
-                "s = 1, 1"),
-            "x = 1, 1/2",
-            "s = 1, 1");
-  }
-
-  private static Claim solvable() {
-    Statement asPrinted =
-        // On S the entries are α ≠ 0: the two equations read α·n·z = y and α²·n·z = B, z = v.
-        Statement.of(
-            "s_i = 1", "(x_i - α)·s_i = 0", "α ≠ 0", "B > 0", "Σ[x_i^2·s_i]·y - Σ[x_i·s_i]·B = 0");
-    Statement consistent =
-        Statement.of("(x_i - α)·v_i = 0", "Σ[x_i·v_i] = y", "Σ[x_i^2·v_i] = B", "α·y = B");
-    Certificate necessary =
-        Certificate.of(consistent).times("-α", 1).times("1", 2).times("-x_i", 0);
-    return Claim.of("Lemma E.1, λ ≠ 0, solvability", "Appendix E, proof of Lemma E.1")
-        .says(
-            "… which is a solvable linear system iff S ∩ supp(x₀) ≠ ∅; if x₀|S = α1|S, it is underdetermined and only yields the relation in (14)")
-        .by(
-            counterexample(
-                "d = 1, x₀ = y₀ = 1, η = 1: the equations read 1 − 2λ − ν = 1 and 1 − 2λ − ν = ½",
-                asPrinted,
-                "x = 1,",
-                "s = 1,",
-                "α = 1",
-                "y = 1",
-                "B = 1/2"))
-        .but(
-            "Where x₀ is constant on the support the second equation is α times the first, so it"
-                + " asks for αy₀ = 1/(2η) besides (14).",
-            Effect.STATEMENT,
-            "Where x₀|S takes one non-zero value α, the system is solvable iff αy₀ = 1/(2η), that"
-                + " is, iff the point has S = 2/η without any multiplier; (14) is then its only"
-                + " content")
-        .by(
-            proof(
-                "x = α on the support and both equations give αy₀ = B",
-                necessary,
-                "x = 1, 2",
-                "v = 1, 0",
-                "α = 1",
-                "y = 1",
-                "B = 1"))
-        .boundary(SIGNS)
-        .uses("Lemma E.1, λ ≠ 0, linear system")
-        .code(KktEnumeration.class, Multipliers.class)
-        .notThat(
-            "y₀ = αB",
-            proof(
-                "",
-                necessary.claiming(consistent.concluding("y = α·B")),
-                "x = 2,",
-                "v = 1,",
-                "α = 2",
-                "y = 2",
-                "B = 4"),
-            "x = 2,",
-            "v = 1,",
-            "α = 2",
-            "y = 2",
-            "B = 4");
   }
 }

@@ -2,7 +2,6 @@ package normsharp.verify.claims;
 
 import static normsharp.verify.claims.Proofs.counterexample;
 import static normsharp.verify.claims.Proofs.equality;
-import static normsharp.verify.claims.Proofs.impossibility;
 import static normsharp.verify.claims.Proofs.proof;
 
 import java.util.List;
@@ -24,6 +23,9 @@ import normsharp.verify.kernel.Statement;
  * replace (x, y) by (−x, −y), which changes neither M nor the norm nor the sharpness.
  */
 public final class Proposition3_2 {
+  private static final String EVERYWHERE =
+      "every d, any signs of x; y > 0, and y < 0 after (x, y) ↦ (−x, −y); y = 0 leaves w = 0 alone";
+
   /** The bound on the norm; premises: 0 interpolation, 1 a is the largest entry. */
   private static final Certificate LEAST_NORM =
       Certificate.of(Statement.of("Σ[x_i·w_i^2] = y", "x_i ≤ a", "a·Σ[w_i^2] ≥ y"))
@@ -37,19 +39,6 @@ public final class Proposition3_2 {
           .times("4·s", 0)
           .plus(Rational.of(4), "w_i", 1);
 
-  /** On M with the support where x_i = a, the bound on the norm is attained. */
-  private static final Statement SUPPORTED_ON_LARGEST =
-      Statement.of("Σ[x_i·w_i^2] = y", "(a - x_i)·w_i = 0", "a·Σ[w_i^2] = y");
-
-  private static final Certificate ON_LARGEST =
-      Certificate.of(SUPPORTED_ON_LARGEST).times("1", 0).times("w_i", 1);
-
-  /** The converse: the norm and the support put a point into M. */
-  private static final Certificate INSIDE =
-      Certificate.of(Statement.of("a·Σ[w_i^2] = y", "(a - x_i)·w_i = 0", "Σ[x_i·w_i^2] = y"))
-          .times("1", 0)
-          .times("-w_i", 1);
-
   /** The competitor √(t)·e_k: e is the indicator of one index where x is b, and b·t = y. */
   private static final Statement COMPETITOR =
       Statement.of("Σ[e_i] = 1", "(x_i - b)·e_i = 0", "b·t = y", "Σ[x_i·t·e_i] = y");
@@ -61,8 +50,7 @@ public final class Proposition3_2 {
 
   /** The claims, in the order of the statement. */
   public static List<Claim> claims() {
-    return List.of(
-        normNecessity(), normSufficiency(), sharpnessNecessity(), sharpnessSmallest(), disjoint());
+    return List.of(normNecessity(), normSufficiency(), sharpnessNecessity(), sharpnessSmallest());
   }
 
   private static Claim normNecessity() {
@@ -90,22 +78,9 @@ public final class Proposition3_2 {
                 + " other sign, which M cannot use alone. For x > 0, where the paper applies it,"
                 + " nothing changes.",
             Effect.STATEMENT,
-            "For y ≠ 0 and P = {i : x_i y > 0}: w is a minimizer ⇔ w ∈ M and supp(w) ⊂"
-                + " argmax_{i∈P} |x_i|; the least value is |y|/max_P |x_i|")
+            "With P = {i : x_i y > 0}: w is a minimizer ⇔ w ∈ M and supp(w) ⊂ argmax_{i∈P} |x_i|;"
+                + " the least value is |y|/max_P |x_i|")
         .by(
-            proof(
-                "M ≠ ∅ and y > 0 make a = max x_i positive",
-                Certificate.of(
-                        Statement.of(
-                            "Σ[x_i·w_i^2] = y", "x_i ≤ a", "y > 0", "Σ[w_i^2] > 0", "a > 0"))
-                    .over(3)
-                    .times("1", 0)
-                    .plus(Rational.ONE, "w_i", 1)
-                    .plus(2),
-                "x = 1, -3",
-                "w = 1, 0",
-                "y = 1",
-                "a = 1"),
             proof("a‖w‖² ≥ y on M", LEAST_NORM, "x = 1, -3", "w = 2, 1", "y = 1", "a = 1"),
             proof(
                 "√(y/a)·e_k with x_k = a lies in M, with a‖w‖² = y",
@@ -125,15 +100,17 @@ public final class Proposition3_2 {
                 "y = 1",
                 "a = 1"),
             proof(
-                "conversely w ∈ M with support there has a‖w‖² = y",
-                ON_LARGEST,
+                "a‖w‖² = y for every w ∈ M with x_i = a on the support",
+                Certificate.of(
+                        Statement.of("Σ[x_i·w_i^2] = y", "(a - x_i)·w_i = 0", "a·Σ[w_i^2] = y"))
+                    .times("1", 0)
+                    .times("w_i", 1),
                 "x = 1, -3",
                 "w = 1, 0",
                 "y = 1",
                 "a = 1"))
-        .boundary(
-            "every d, any signs of x; y > 0, and y < 0 after (x, y) ↦ (−x, −y). For y = 0 the only"
-                + " minimizer is 0")
+        .boundary(EVERYWHERE)
+        .uses("Appendix D, eq. (10)")
         .code(NormMinimizers.class, MinimizerSet.class)
         .notThat(
             "a‖w‖² = y only where x_i = −a on the support",
@@ -153,21 +130,24 @@ public final class Proposition3_2 {
   }
 
   private static Claim normSufficiency() {
+    Statement sufficient = Statement.of("Σ[x_i·w_i^2] = y", "(a - x_i)·w_i = 0", "a·Σ[w_i^2] = y");
+    Statement inside = Statement.of("a·Σ[w_i^2] = y", "(a - x_i)·w_i = 0", "Σ[x_i·w_i^2] = y");
+    Certificate least = Certificate.of(sufficient).times("1", 0).times("w_i", 1);
     return Claim.of("Proposition 3.2 (i), sufficiency and eq. (6)", "Section 3")
         .says(
             "For x > 0 the condition is sufficient, and M_ℓ1 = {w : ‖w‖₂² = y/x_max and supp(w) ⊂ argmax_i x_i}")
-        .assuming("x > 0, M ≠ ∅; sufficient for w ∈ M, as Lemma D.2 says and the text leaves out")
+        .assuming("x > 0, M ≠ ∅")
         .by(
             proof(
                 "w ∈ M with support in argmax has ‖w‖² = y/x_max, the least value",
-                ON_LARGEST,
+                least,
                 "x = 3, 1, 3",
                 "w = 1, 0, 2",
                 "y = 15",
                 "a = 3"),
             proof(
                 "‖w‖² = y/x_max and support in argmax put w into M",
-                INSIDE,
+                Certificate.of(inside).times("1", 0).times("-w_i", 1),
                 "x = 3, 1, 3",
                 "w = 1, 0, 2",
                 "y = 15",
@@ -182,15 +162,14 @@ public final class Proposition3_2 {
                 "y = 3",
                 "a = 3"))
         .boundary(
-            "every d and x > 0, y ≥ 0 (M is empty for y < 0); y = 0 gives {0} on both sides."
-                + " Without w ∈ M the condition alone is not sufficient: w = 0 satisfies it")
+            "every d and x > 0, y ≥ 0 (M is empty for y < 0); y = 0 gives {0} on both sides; sufficient for w ∈ M, as Lemma D.2 says")
         .uses("Proposition 3.2 (i), necessity")
         .code(NormMinimizers.class)
         .notThat(
             "‖w‖₂² = y·x_max on the minimizers",
             proof(
                 "",
-                ON_LARGEST.claiming(SUPPORTED_ON_LARGEST.concluding("Σ[w_i^2] = a·y")),
+                least.claiming(sufficient.concluding("Σ[w_i^2] = a·y")),
                 "x = 3, 1",
                 "w = 1, 0",
                 "y = 3",
@@ -230,9 +209,8 @@ public final class Proposition3_2 {
                 "w = 1, 0",
                 "y = 1",
                 "s = 1"))
-        .boundary(
-            "every d, any signs of x; y > 0, y = 0 with s = 0 (then w = 0), and y < 0 after (x, y)"
-                + " ↦ (−x, −y); zeros of x are free coordinates of the minimizers")
+        .boundary(EVERYWHERE + "; zeros of x are free coordinates of the minimizers")
+        .uses("Appendix D, eq. (11)")
         .code(SharpnessMinimizers.class, MinimizerSet.class)
         .notThat(
             "S ≥ 4·y·x_max on M",
@@ -257,7 +235,7 @@ public final class Proposition3_2 {
     return Claim.of("Proposition 3.2 (ii), x > 0 and eq. (7)", "Section 3")
         .says(
             "For x > 0 it is necessary and sufficient that x₀ = x_min; M_S = {w : ‖w‖₂² = y/x_min and supp(w) ⊂ argmin_i x_i}")
-        .assuming("x > 0, M ≠ ∅; sufficient for w ∈ M, as Lemma D.2 says and the text leaves out")
+        .assuming("x > 0, M ≠ ∅")
         .by(
             proof(
                 "w ∈ M with support in argmin has S = 4·y·x_min, the least value",
@@ -286,13 +264,16 @@ public final class Proposition3_2 {
                 "y = 5",
                 "s = 1"),
             proof(
-                "‖w‖² = y/a and support where x_i = a put w into M, here with a = x_min",
-                INSIDE,
+                "‖w‖² = y/x_min and support in argmin put w into M",
+                Certificate.of(
+                        Statement.of("s·Σ[w_i^2] = y", "(x_i - s)·w_i = 0", "Σ[x_i·w_i^2] = y"))
+                    .times("1", 0)
+                    .times("w_i", 1),
                 "x = 1, 3, 1",
                 "w = 1, 0, 2",
                 "y = 5",
-                "a = 1"))
-        .boundary("every d and x > 0, y ≥ 0; y = 0 gives {0} on both sides")
+                "s = 1"))
+        .boundary("every d and x > 0, y ≥ 0; sufficient for w ∈ M, as Lemma D.2 says")
         .uses("Proposition 3.2 (ii), necessity")
         .code(SharpnessMinimizers.class)
         .notThat(
@@ -307,86 +288,6 @@ public final class Proposition3_2 {
             "x = 1, 3",
             "w = 1, 0",
             "y = 1",
-            "s = 1");
-  }
-
-  private static Claim disjoint() {
-    Statement both = Statement.of("(a - x_i)·w_i = 0", "(x_i - s)·w_i = 0", "a - s ≠ 0", "w_i = 0");
-    Certificate apart = Certificate.of(both).over(2).times("1", 0).times("1", 1);
-    return Claim.of("Section 3, two disjoint sets", "Section 3, after Proposition 3.2")
-        .says(
-            "The norm- and sharpness-minimizer on M do not agree in general; the sets (6) and (7) are disjoint")
-        .assuming("x > 0, M ≠ ∅")
-        .by(
-            counterexample(
-                "x = (1, 1), y = 1: both sets are the circle ‖w‖² = 1",
-                Statement.of(
-                    "Σ[x_i·w_i^2] = y",
-                    "(a - x_i)·w_i = 0",
-                    "(x_i - s)·w_i = 0",
-                    "y > 0",
-                    "a ≥ s",
-                    "a - s > 0"),
-                "x = 1, 1",
-                "w = 1, 0",
-                "y = 1",
-                "a = 1",
-                "s = 1"))
-        .but(
-            "Disjointness needs x_max > x_min; it is used for draws with distinct entries, where it holds.",
-            Effect.COSMETIC,
-            "For y > 0, M_ℓ1 ∩ M_S = ∅ ⇔ x is not constant")
-        .by(
-            proof(
-                "a common point vanishes where x_max ≠ x_min",
-                apart,
-                "x = 1, 3",
-                "w = 0, 0",
-                "a = 3",
-                "s = 1"),
-            impossibility(
-                "0 ∉ M",
-                Certificate.of(Statement.of("Σ[x_i·w_i^2] = y", "w_i = 0", "y > 0", "-1 ≥ 0"))
-                    .over(2)
-                    .times("1", 0)
-                    .times("-x_i·w_i", 1)),
-            proof(
-                "constant x = a: all of M has a‖w‖² = y, so M_ℓ1 = M",
-                Certificate.of(Statement.of("Σ[x_i·w_i^2] = y", "x_i = a", "a·Σ[w_i^2] = y"))
-                    .times("1", 0)
-                    .times("-w_i^2", 1),
-                "x = 1, 1",
-                "w = 1, 0",
-                "y = 1",
-                "a = 1"),
-            proof(
-                "and S = 4ay, so M_S = M",
-                Certificate.of(
-                        Statement.of("Σ[x_i·w_i^2] = y", "x_i = a", "4·Σ[x_i^2·w_i^2] = 4·a·y"))
-                    .times("4·a", 0)
-                    .times("4·x_i·w_i^2", 1),
-                "x = 1, 1",
-                "w = 1, 0",
-                "y = 1",
-                "a = 1"))
-        .boundary("every d and x > 0, y > 0")
-        .uses(
-            "Proposition 3.2 (i), sufficiency and eq. (6)",
-            "Proposition 3.2 (ii), x > 0 and eq. (7)")
-        .code(NormMinimizers.class, SharpnessMinimizers.class)
-        .notThat(
-            "a common point vanishes also where x_max = x_min",
-            proof(
-                "",
-                apart.claiming(
-                    Statement.of("(a - x_i)·w_i = 0", "(x_i - s)·w_i = 0", "a - s ≥ 0", "w_i = 0")),
-                "x = 1, 1",
-                "w = 0, 0",
-                "a = 1",
-                "s = 1"),
-            "x = 1, 1",
-            "w = 1, 0",
-            "a = 1",
             "s = 1");
   }
 }
