@@ -1,0 +1,26 @@
+package normsharp.empirical.engine;
+
+import normsharp.empirical.data.Examples;
+import normsharp.empirical.model.Model;
+import normsharp.empirical.objective.Loss;
+import normsharp.empirical.objective.Objective;
+
+/** What computes objectives: LibTorch, ND4J, or the closed form of the diagonal network. */
+public interface Engine {
+  /** The name that configurations and the command line use, such as {@code torch}. */
+  String name();
+
+  /** Whether the engine can be used here. Loads its natives; never throws for a missing one. */
+  EngineStatus status();
+
+  /** Whether {@link #objective} accepts this model under this setting. */
+  boolean supports(Model model, EngineSetting setting);
+
+  /**
+   * The loss of a model on examples.
+   *
+   * @throws IllegalArgumentException when model, loss, examples and setting don't go together
+   * @throws EngineUnavailable when the natives are missing
+   */
+  Objective objective(Model model, Loss loss, Examples examples, EngineSetting setting);
+}

@@ -1,0 +1,8 @@
+package normsharp.empirical.model;
+
+/** Activations. */
+public enum Activation {
+  RELU,
+  TANH,
+  GELU
+}

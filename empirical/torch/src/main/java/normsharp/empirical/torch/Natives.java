@@ -1,0 +1,82 @@
+package normsharp.empirical.torch;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import normsharp.empirical.engine.EngineStatus;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.pytorch.global.torch;
+
+/** Loads LibTorch's natives once, with MKL where its jar is present. */
+final class Natives {
+  private static final EngineStatus STATUS = load();
+
+  private Natives() {}
+
+  static EngineStatus status() {
+    return STATUS;
+  }
+
+  private static EngineStatus load() {
+    boolean mkl = mklIsOnTheClassPath();
+    if (System.getProperty("org.bytedeco.openblas.load") == null && mkl) {
+      // Must be set before the first class of the presets is initialised.
+      System.setProperty("org.bytedeco.openblas.load", "mkl");
+    }
+    try {
+      Loader.load(torch.class);
+      // The first operation of the process tells whether the library works at all.
+      torch.get_num_threads();
+    } catch (LinkageError | RuntimeException error) {
+      return EngineStatus.missing(
+          "LibTorch's natives for "
+              + Loader.getPlatform()
+              + " could not be loaded ("
+              + firstLine(error)
+              + "); build on this machine with its profile (mvn package), or use a platform among"
+              + " linux-x86_64, windows-x86_64, macosx-x86_64, macosx-arm64");
+    }
+    Map<String, String> details = new LinkedHashMap<>();
+    details.put("libtorch", version("pytorch"));
+    details.put("linear algebra", linearAlgebra());
+    details.put("instructions", torch.get_cpu_capability().getString());
+    return EngineStatus.available(
+        "LibTorch "
+            + details.get("libtorch")
+            + " with "
+            + details.get("linear algebra")
+            + " ("
+            + details.get("instructions")
+            + ")",
+        details);
+  }
+
+  /** Which library the BLAS preset really loaded: the property alone can silently fall back. */
+  private static String linearAlgebra() {
+    String loaded = String.valueOf(Loader.getLoadedLibraries());
+    if (loaded.contains("mkl_rt")) {
+      return "MKL " + version("mkl");
+    }
+    return "OpenBLAS " + version("openblas") + " (MKL is not on the class path: slower)";
+  }
+
+  private static boolean mklIsOnTheClassPath() {
+    String platform = Loader.getPlatform();
+    ClassLoader loader = Natives.class.getClassLoader();
+    return loader.getResource("org/bytedeco/mkl/" + platform + "/libmkl_rt.so.2") != null
+        || loader.getResource("org/bytedeco/mkl/" + platform + "/libmkl_rt.so") != null
+        || loader.getResource("org/bytedeco/mkl/" + platform + "/mkl_rt.2.dll") != null;
+  }
+
+  private static String version(String artifact) {
+    try {
+      return Loader.getVersion("org.bytedeco", artifact);
+    } catch (java.io.IOException unknown) {
+      return "of unknown version";
+    }
+  }
+
+  private static String firstLine(Throwable error) {
+    String message = String.valueOf(error.getMessage());
+    return message.lines().findFirst().orElse(error.getClass().getSimpleName());
+  }
+}

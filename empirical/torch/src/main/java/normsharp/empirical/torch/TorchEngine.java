@@ -1,0 +1,49 @@
+package normsharp.empirical.torch;
+
+import normsharp.empirical.data.Examples;
+import normsharp.empirical.engine.Engine;
+import normsharp.empirical.engine.EngineSetting;
+import normsharp.empirical.engine.EngineStatus;
+import normsharp.empirical.engine.EngineUnavailable;
+import normsharp.empirical.model.FullyConnected;
+import normsharp.empirical.model.Model;
+import normsharp.empirical.objective.Loss;
+import normsharp.empirical.objective.Objective;
+import org.bytedeco.pytorch.global.torch;
+
+/** LibTorch: the main engine. */
+public final class TorchEngine implements Engine {
+  @Override
+  public String name() {
+    return "torch";
+  }
+
+  @Override
+  public EngineStatus status() {
+    return Natives.status();
+  }
+
+  @Override
+  public boolean supports(Model model, EngineSetting setting) {
+    return true;
+  }
+
+  @Override
+  public Objective objective(Model model, Loss loss, Examples examples, EngineSetting setting) {
+    EngineStatus status = status();
+    if (!status.available()) {
+      throw new EngineUnavailable(status.summary());
+    }
+    // LibTorch keeps this number per calling thread.
+    torch.set_num_threads(setting.threads());
+    TensorFactory tensors = new TensorFactory(setting);
+    Network network = new FullyConnectedNetwork((FullyConnected) model);
+    return new TorchObjective(
+        tensors,
+        network,
+        loss,
+        ExampleTensors.upload(tensors, examples, loss),
+        model.parameterCount(),
+        examples.count());
+  }
+}
