@@ -44,7 +44,7 @@ public record ConfidenceInterval(double lower, double upper, Method method) {
     return lower <= value && value <= upper;
   }
 
-  /** Whether both ends are finite and, for a positive quantity, the lower one is &gt; 0. */
+  /** Whether both ends are finite; the lower end 0 of a rate counts as finite. */
   public boolean isBounded() {
     return Double.isFinite(lower) && Double.isFinite(upper);
   }

@@ -7,6 +7,10 @@ import java.util.SplittableRandom;
  * The learning rate at which the final sharpness leaves its plateau, from the sharpness of the runs
  * that reached their goal: the change point of a broken line in (log η, log S), by least squares.
  *
+ * <p>The intervals take the errors of log S about the broken line as independent and, for the
+ * profile, normal. Where the sharpness bends smoothly instead of at a point, they are the intervals
+ * of the best broken line and too narrow for the bend.
+ *
  * <p>Beside it stands the paper's prediction 2/s_GF. Whether there is a change point at all is
  * decided by {@link ChangePointEvidence}; that there is none, or that there are too few runs to
  * tell, are results.

@@ -50,8 +50,37 @@ public record KendallTest(int points, long s, double tau, double pValue, boolean
     return s == 0 ? 1 : Math.min(1, 2 * upperTail(n, Math.abs(s)));
   }
 
-  /** P(S ≥ s) over all permutations of n values, s ≥ 0. */
+  /** P(S ≥ s) over all permutations of n values. */
   static double upperTail(int n, long s) {
+    double[] shares = inversionShares(n);
+    int pairs = shares.length - 1;
+    double tail = 0;
+    for (int k = 0; k <= pairs && pairs - 2L * k >= s; k++) {
+      tail += shares[k];
+    }
+    return tail;
+  }
+
+  /**
+   * Least C ≥ 0 of the parity of N with P(S &gt; C) ≤ tail; N when only that will do.
+   *
+   * @param tail share above C, in (0, ½)
+   */
+  static long criticalValue(int n, double tail) {
+    double[] shares = inversionShares(n);
+    int pairs = shares.length - 1;
+    // S = N − 2k for k inversions: S > N − 2k means fewer than k of them.
+    double below = 0;
+    int k = 0;
+    while (2 * (k + 1) <= pairs && below + shares[k] <= tail) {
+      below += shares[k];
+      k++;
+    }
+    return pairs - 2L * k;
+  }
+
+  /** The share of the permutations of n values with k inversions, for k = 0…N. */
+  private static double[] inversionShares(int n) {
     int pairs = n * (n - 1) / 2;
     double[] share = new double[pairs + 1];
     share[0] = 1;
@@ -68,12 +97,7 @@ public record KendallTest(int points, long s, double tau, double pValue, boolean
       }
       share = next;
     }
-    // S = N − 2·inversions.
-    double tail = 0;
-    for (int k = 0; pairs - 2L * k >= s && k <= pairs; k++) {
-      tail += share[k];
-    }
-    return tail;
+    return share;
   }
 
   private static double asymptoticPValue(Series series, long s) {

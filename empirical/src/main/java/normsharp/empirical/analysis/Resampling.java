@@ -23,7 +23,12 @@ public record Resampling(long seed, int draws) {
 
   /** The random numbers of one use; different uses are independent. */
   SplittableRandom random(int use) {
-    return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + use);
+    SplittableRandom source = new SplittableRandom(seed);
+    SplittableRandom random = source.split();
+    for (int i = 0; i < use; i++) {
+      random = source.split();
+    }
+    return random;
   }
 
   String toText() {

@@ -34,7 +34,10 @@ public record TheilSen(double slope, ConfidenceInterval interval) {
     }
     slopes = Arrays.copyOf(slopes, count);
     Arrays.sort(slopes);
-    long critical = KendallTest.of(series).exact() ? exactCritical(n) : normalCritical(series);
+    long critical =
+        KendallTest.of(series).exact()
+            ? KendallTest.criticalValue(n, (1 - ConfidenceInterval.LEVEL) / 2)
+            : normalCritical(series);
     int lowerRank = (int) Math.floorDiv(count - critical, 2L);
     int upperRank = count - lowerRank + 1;
     double lower = lowerRank >= 1 ? slopes[lowerRank - 1] : Double.NEGATIVE_INFINITY;
@@ -43,17 +46,6 @@ public record TheilSen(double slope, ConfidenceInterval interval) {
         new TheilSen(
             Quantiles.median(slopes),
             new ConfidenceInterval(lower, upper, ConfidenceInterval.Method.KENDALL)));
-  }
-
-  /** Least C ≥ 0 of the parity of N with P(S &gt; C) ≤ 0.025; N where only C = N will do. */
-  private static long exactCritical(int n) {
-    long pairs = n * (n - 1L) / 2;
-    double tail = (1 - ConfidenceInterval.LEVEL) / 2;
-    long c = pairs % 2;
-    while (c < pairs && KendallTest.upperTail(n, c + 2) > tail) {
-      c += 2;
-    }
-    return c;
   }
 
   private static long normalCritical(Series series) {
