@@ -1,6 +1,7 @@
 package normsharp.empirical.analysis;
 
 import java.util.Optional;
+import normsharp.empirical.descent.RunOutcome;
 
 /**
  * One run of gradient descent in a sweep over learning rates.

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import normsharp.empirical.descent.RunOutcome;
 
 /**
  * All runs of one configuration and the gradient flow that they are compared with.

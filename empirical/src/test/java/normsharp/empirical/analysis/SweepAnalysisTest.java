@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import normsharp.empirical.descent.RunOutcome;
 import org.junit.jupiter.api.Test;
 
 class SweepAnalysisTest {

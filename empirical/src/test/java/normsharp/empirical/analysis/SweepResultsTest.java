@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import normsharp.empirical.descent.RunOutcome;
 import org.junit.jupiter.api.Test;
 
 class SweepResultsTest {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import normsharp.empirical.descent.RunOutcome;
 import org.junit.jupiter.api.Test;
 
 class UShapeTest {

@@ -1,4 +1,4 @@
-package normsharp.empirical.analysis;
+package normsharp.empirical.descent;
 
 /** How a run ended. */
 public enum RunOutcome {
