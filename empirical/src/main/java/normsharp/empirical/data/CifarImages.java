@@ -147,7 +147,7 @@ final class CifarImages {
     if (kept > prefix()) {
       throw new DataUnavailable(
           ("%s needs the first %d training images, but only the first %d are there (%s);"
-                  + " ask for 'cifar-10[0:%d]', or %s")
+                  + " ask for 'cifar-10[0:%d]', or for the whole set %s")
               .formatted(
                   request.name(),
                   kept,

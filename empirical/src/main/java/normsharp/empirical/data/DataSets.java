@@ -172,7 +172,7 @@ public final class DataSets {
                   5 * catalogue.cifarBatch(),
                   images.testImages(),
                   catalogue.cifarBatch()),
-          (usable ? "ask for 'cifar-10[0:" + images.prefix() + "]', or " : "")
+          (usable ? "ask for 'cifar-10[0:" + images.prefix() + "]', or for the whole set " : "")
               + publication.obtain(directory));
     } catch (IOException e) {
       return new DataSetStatus(
