@@ -64,7 +64,7 @@ final class AtomicFile {
    * @throws ClosedByInterruptException when the thread was interrupted; the old file is intact
    */
   void replace(Path target, OptionalLong bytes, Content content) throws IOException {
-    replaceNamed(
+    swap(
         target,
         bytes,
         temporary -> {
@@ -77,12 +77,23 @@ final class AtomicFile {
 
   /** As {@link #replace}, for content that is written by name. */
   void replaceNamed(Path target, OptionalLong bytes, NamedContent content) throws IOException {
+    swap(
+        target,
+        bytes,
+        temporary -> {
+          content.writeTo(temporary);
+          force(temporary, StandardOpenOption.WRITE);
+        });
+  }
+
+  /** Renames over the target what the content has written and forced. */
+  private static void swap(Path target, OptionalLong bytes, NamedContent content)
+      throws IOException {
     Path absolute = target.toAbsolutePath();
     Path temporary = temporary(absolute);
     boolean moved = false;
     try {
       content.writeTo(temporary);
-      force(temporary, StandardOpenOption.WRITE);
       Files.move(
           temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       moved = true;

@@ -120,6 +120,8 @@ final class DirectoryLock implements AutoCloseable {
       if (channel.isOpen()) {
         channel.truncate(0);
       }
+    } catch (ClosedByInterruptException released) {
+      // The interrupt closed the channel, and that released the lock.
     } finally {
       HELD.remove(directory);
     }

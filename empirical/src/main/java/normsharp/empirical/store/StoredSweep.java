@@ -3,6 +3,7 @@ package normsharp.empirical.store;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,11 @@ public final class StoredSweep {
     }
     Path file = directory.resolve(CONFIGURATION);
     if (!Files.exists(file)) {
+      if (holdsWork(directory)) {
+        throw new StoreException(
+            "%s is missing; restore it from a copy, or recompute with another --out"
+                .formatted(file));
+      }
       throw new IllegalArgumentException(
           "%s is no sweep directory, it has no %s; check the path, or start without --resume"
               .formatted(directory, CONFIGURATION));
@@ -69,6 +75,16 @@ public final class StoredSweep {
               .formatted(directory.resolve(WORK)));
     }
     return new StoredSweep(directory, configuration, provenance);
+  }
+
+  private static boolean holdsWork(Path directory) throws IOException {
+    Path work = directory.resolve(WORK);
+    if (!Files.exists(directory.resolve(Provenance.NAME)) || !Files.isDirectory(work)) {
+      return false;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(work, "*{.state,.done}")) {
+      return entries.iterator().hasNext();
+    }
   }
 
   /** The directory. */
@@ -145,10 +161,16 @@ public final class StoredSweep {
 
   private Optional<StateFile> read(String item, String suffix) throws IOException {
     Path file = file(item, suffix);
-    if (!Files.exists(file)) {
-      return Optional.empty();
+    StateFile state;
+    try {
+      state = StateFile.read(file);
+    } catch (StoreException failure) {
+      // Not asked beforehand: a running sweep may drop the checkpoint in between.
+      if (failure.getCause() instanceof NoSuchFileException) {
+        return Optional.empty();
+      }
+      throw failure;
     }
-    StateFile state = StateFile.read(file);
     if (!state.has(ITEM)) {
       throw new DamagedFileException(
           file, "was not written by a sweep; delete it to recompute this item only");

@@ -51,7 +51,8 @@ public final class TableFiles {
 
   /**
    * Writes JSON in UTF-8: an array of one object per row, each with all columns. JSON has no NaN
-   * and no infinities: they become {@code null}, as what is missing.
+   * and no infinities: they become {@code null}, as what is missing. (pandas reads doubles exactly
+   * with {@code precise_float=True}.)
    *
    * @return how many cells are {@code null} and not missing
    * @throws StoreException when the file can't be written; an old one is intact then

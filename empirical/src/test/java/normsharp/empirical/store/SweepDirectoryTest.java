@@ -6,12 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -181,6 +188,11 @@ class SweepDirectoryTest {
     assertContains(refusal(DamagedFileException.class, this::resume), conf + " was altered");
     Files.write(conf, new byte[] {(byte) 0xff});
     assertContains(refusal(DamagedFileException.class, this::resume), conf + " is not UTF-8");
+    Files.delete(conf);
+    Files.write(out.resolve("work/a.done"), new byte[1]);
+    assertContains(refusal(StoreException.class, this::resume), conf + " is missing");
+    assertContains(refusal(IllegalArgumentException.class, this::create), "1 entries: work");
+    Files.delete(out.resolve("work/a.done"));
     Files.writeString(conf, CONFIGURATION);
     Files.delete(out.resolve("work"));
     assertContains(
@@ -285,5 +297,51 @@ class SweepDirectoryTest {
     Files.write(left, new byte[100]);
     resume().close();
     assertFalse(Files.exists(left));
+  }
+
+  @Test
+  void threadsWorkOnDifferentItemsAtOnce() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try (SweepDirectory sweep = create()) {
+      List<Callable<Void>> work = new ArrayList<>();
+      for (int i = 0; i < 24; i++) {
+        long number = i;
+        work.add(
+            () -> {
+              StateFile state = StateFile.builder().longs("n", number).build();
+              sweep.checkpoint("i" + number, state);
+              sweep.checkpoint("i" + number, state);
+              sweep.finish("i" + number, state);
+              return null;
+            });
+      }
+      for (Future<Void> done : threads.invokeAll(work)) {
+        done.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    StoredSweep stored = StoredSweep.open(out);
+    for (int i = 0; i < 24; i++) {
+      assertEquals(i, stored.result("i" + i).orElseThrow().longs("n")[0]);
+    }
+    assertEquals(Set.of(), stored.unfinished());
+  }
+
+  @Test
+  void anInterruptLosesTheNewStateOnlyAndReleasesTheDirectory() throws Exception {
+    SweepDirectory sweep = create();
+    sweep.checkpoint("a", STATE);
+    Thread.currentThread().interrupt();
+    assertThrows(
+        ClosedByInterruptException.class,
+        () -> sweep.checkpoint("a", StateFile.builder().longs("n", 1).build()));
+    sweep.close();
+    assertTrue(Thread.interrupted(), "the interrupt stays for the caller to see");
+    try (SweepDirectory again = resume();
+        Stream<Path> files = Files.list(out.resolve("work"))) {
+      assertTrue(again.stored().checkpoint("a").orElseThrow().has("theta"));
+      assertEquals(1, files.count());
+    }
   }
 }
