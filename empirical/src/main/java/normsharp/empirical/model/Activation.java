@@ -1,8 +1,22 @@
 package normsharp.empirical.model;
 
-/** Activations. */
+/** The function between layers, entry by entry. */
 public enum Activation {
-  RELU,
-  TANH,
-  GELU
+  /** max(z, 0), with derivative 0 at 0. */
+  RELU("ReLU"),
+  /** tanh z. */
+  TANH("tanh"),
+  /** z·Φ(z), Φ the standard normal distribution function. */
+  GELU("GELU");
+
+  private final String label;
+
+  Activation(String label) {
+    this.label = label;
+  }
+
+  /** The name in tables. */
+  public String label() {
+    return label;
+  }
 }

@@ -5,7 +5,7 @@ import normsharp.empirical.engine.Engine;
 import normsharp.empirical.engine.EngineSetting;
 import normsharp.empirical.engine.EngineStatus;
 import normsharp.empirical.engine.EngineUnavailable;
-import normsharp.empirical.model.FullyConnected;
+import normsharp.empirical.engine.ModelFit;
 import normsharp.empirical.model.Model;
 import normsharp.empirical.objective.Loss;
 import normsharp.empirical.objective.Objective;
@@ -30,6 +30,7 @@ public final class TorchEngine implements Engine {
 
   @Override
   public Objective objective(Model model, Loss loss, Examples examples, EngineSetting setting) {
+    ModelFit.require(model, loss, examples);
     EngineStatus status = status();
     if (!status.available()) {
       throw new EngineUnavailable(status.summary());
@@ -37,13 +38,12 @@ public final class TorchEngine implements Engine {
     // LibTorch keeps this number per calling thread.
     torch.set_num_threads(setting.threads());
     TensorFactory tensors = new TensorFactory(setting);
-    Network network = new FullyConnectedNetwork((FullyConnected) model);
     return new TorchObjective(
         tensors,
-        network,
+        Networks.of(model, tensors),
         loss,
         ExampleTensors.upload(tensors, examples, loss),
         model.parameterCount(),
-        examples.count());
+        Slices.of(model, setting, examples.count()));
   }
 }

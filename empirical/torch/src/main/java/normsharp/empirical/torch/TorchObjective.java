@@ -11,7 +11,9 @@ import normsharp.empirical.objective.SymmetricOperator;
 import normsharp.empirical.objective.VectorBatch;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -137,9 +139,7 @@ final class TorchObjective implements Objective {
     Tensor labels = part.labels().orElseThrow();
     Tensor flat = outputs.detach().reshape(k, labels.numel(), outputs.size(-1));
     return TensorFactory.toDoubles(
-        flat.argmax(new org.bytedeco.pytorch.LongOptional(-1), false)
-            .eq(labels.reshape(1, -1))
-            .sum(1));
+        flat.argmax(new LongOptional(-1), false).eq(labels.reshape(1, -1)).sum(1));
   }
 
   @Override
@@ -250,8 +250,7 @@ final class TorchObjective implements Objective {
       }
       Tensor p = torch.softmax(outputs.detach(), -1);
       Tensor weighted = p.mul(change);
-      Tensor mean =
-          weighted.sum(new long[] {-1}, true, new org.bytedeco.pytorch.ScalarTypeOptional());
+      Tensor mean = weighted.sum(new long[] {-1}, true, new ScalarTypeOptional());
       return weighted.sub(p.mul(mean)).mul(new Scalar(1.0 / allAnswers()));
     }
 

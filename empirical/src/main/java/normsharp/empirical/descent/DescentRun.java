@@ -1,0 +1,80 @@
+package normsharp.empirical.descent;
+
+import java.util.Optional;
+
+/** What one run of gradient descent has done so far. */
+public final class DescentRun {
+  private final double rate;
+  private final Trajectory steps;
+  private final Trajectory samples;
+  private final LossLevels levels;
+  private Optional<RunOutcome> outcome = Optional.empty();
+  private double[] last = {};
+  private double[] previous = {};
+  private double[] beforePrevious = {};
+
+  DescentRun(double rate) {
+    this(rate, new Trajectory(), new Trajectory(), 1);
+  }
+
+  DescentRun(double rate, Trajectory steps, Trajectory samples, int nextLevel) {
+    this.rate = rate;
+    this.steps = steps;
+    this.samples = samples;
+    this.levels = new LossLevels(nextLevel);
+  }
+
+  /** The learning rate η. */
+  public double rate() {
+    return rate;
+  }
+
+  /** Loss and accuracy at each step t, measured before update t. */
+  public Trajectory steps() {
+    return steps;
+  }
+
+  /** Spectrum and norms at every sampled step, with the step in column {@code step}. */
+  public Trajectory samples() {
+    return samples;
+  }
+
+  /** How the run ended; empty while it goes on. */
+  public Optional<RunOutcome> outcome() {
+    return outcome;
+  }
+
+  /** The number of updates made. */
+  public long updates() {
+    return Math.max(0, steps.rows() - 1);
+  }
+
+  /** The last iterate of a run that has ended, length p. */
+  public double[] last() {
+    return last.clone();
+  }
+
+  /** The last iterate averaged over an oscillation, see {@link OscillationFilter}. */
+  public double[] lastAveraged() {
+    double[] averaged = new double[last.length];
+    for (int i = 0; i < last.length; i++) {
+      averaged[i] = OscillationFilter.apply(last[i], previous[i], beforePrevious[i]);
+    }
+    return averaged;
+  }
+
+  LossLevels levels() {
+    return levels;
+  }
+
+  double initialLoss() {
+    return steps.column("loss")[0];
+  }
+
+  void end(RunOutcome how, double[] theta, double[] previousTheta, double[] beforePreviousTheta) {
+    outcome = Optional.of(how);
+    last = theta;
+    previous = previousTheta;
+    beforePrevious = beforePreviousTheta;
+  }
+}

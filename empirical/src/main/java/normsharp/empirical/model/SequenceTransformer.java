@@ -1,0 +1,73 @@
+package normsharp.empirical.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An encoder–decoder transformer for sequence reversal (H.14): learned token embeddings N(0, 1),
+ * fixed sinusoidal positions, encoder and decoder layers with normalisation after each addition, a
+ * causal mask in the decoder, a linear map to the vocabulary. Tokens are 1 … vocabulary; the
+ * decoder sees the target shifted by one behind a start token 0 (teacher forcing).
+ *
+ * @param length tokens of a sequence
+ * @param vocabulary number of tokens
+ * @param width of the model, even; a multiple of the number of heads
+ * @param feedForward hidden width of the perceptrons
+ * @param heads of each attention
+ * @param encoderLayers layers of the encoder
+ * @param decoderLayers layers of the decoder
+ * @param activation within the perceptrons
+ */
+public record SequenceTransformer(
+    int length,
+    int vocabulary,
+    int width,
+    int feedForward,
+    int heads,
+    int encoderLayers,
+    int decoderLayers,
+    Activation activation)
+    implements Model {
+  public SequenceTransformer {
+    Layers.requirePositive("the length", length);
+    Layers.requirePositive("the vocabulary", vocabulary);
+    Layers.requirePositive("the perceptron's width", feedForward);
+    Layers.requirePositive("the number of encoder layers", encoderLayers);
+    Layers.requirePositive("the number of decoder layers", decoderLayers);
+    TransformerBlocks.requireHeads(width, heads);
+    if (width % 2 != 0) {
+      throw new IllegalArgumentException("sinusoidal positions need an even width, got " + width);
+    }
+  }
+
+  @Override
+  public List<ParameterTensor> parameters() {
+    List<ParameterTensor> tensors = new ArrayList<>();
+    InitialDraw embedding = new InitialDraw.Normal(1);
+    tensors.add(new ParameterTensor("source_embedding", List.of(vocabulary, width), embedding));
+    tensors.add(new ParameterTensor("target_embedding", List.of(vocabulary + 1, width), embedding));
+    for (int layer = 1; layer <= encoderLayers; layer++) {
+      tensors.addAll(TransformerBlocks.encoder("encoder" + layer, width, feedForward));
+    }
+    for (int layer = 1; layer <= decoderLayers; layer++) {
+      tensors.addAll(TransformerBlocks.decoder("decoder" + layer, width, feedForward));
+    }
+    tensors.addAll(Layers.linear("head", width, vocabulary));
+    return tensors;
+  }
+
+  @Override
+  public List<Integer> inputShape() {
+    return List.of(length);
+  }
+
+  @Override
+  public int outputs() {
+    return vocabulary;
+  }
+
+  @Override
+  public String name() {
+    return "Transformer-" + activation.label();
+  }
+}

@@ -1,0 +1,89 @@
+package normsharp.empirical.model;
+
+import org.hipparchus.random.MersenneTwister;
+
+/**
+ * PyTorch's random numbers on the CPU: the same stream as {@code torch.manual_seed(seed)} followed
+ * by {@code uniform_} and {@code normal_} on contiguous float32 tensors.
+ *
+ * <p>Uniform numbers are equal bit for bit. Normal numbers of tensors with at least 16 entries come
+ * from the Box–Muller transform in blocks of 16; logarithm, sine and cosine are rounded from double
+ * here and approximated in float32 there, so that they differ by a few units in the last place.
+ */
+final class TorchRandom {
+  private static final int BLOCK = 16;
+  private static final int MASK_24 = (1 << 24) - 1;
+  private static final long MASK_53 = (1L << 53) - 1;
+
+  private final MersenneTwister generator;
+  private boolean hasSpare;
+  private double spare;
+
+  TorchRandom(long seed) {
+    if (seed < 0 || seed > 0xFFFFFFFFL) {
+      throw new IllegalArgumentException("the seed must lie in 0 … 2³² − 1, got " + seed);
+    }
+    // init_genrand, as PyTorch seeds its generator.
+    generator = new MersenneTwister((int) seed);
+  }
+
+  /** Uniform on [from, to), float32. */
+  float uniform(float from, float to) {
+    float unit = (generator.nextInt() & MASK_24) * 0x1p-24f;
+    return unit * (to - from) + from;
+  }
+
+  /** Fills with normal numbers of mean 0. */
+  void normal(float[] target, int offset, int length, double deviation) {
+    if (length < BLOCK) {
+      for (int i = 0; i < length; i++) {
+        target[offset + i] = (float) (nextGaussian() * deviation);
+      }
+      return;
+    }
+    for (int i = 0; i < length; i++) {
+      target[offset + i] = uniform(0, 1);
+    }
+    for (int i = 0; i + BLOCK <= length; i += BLOCK) {
+      boxMuller(target, offset + i, deviation);
+    }
+    if (length % BLOCK != 0) {
+      // The last 16 are drawn anew, overlapping the block before.
+      int tail = offset + length - BLOCK;
+      for (int i = 0; i < BLOCK; i++) {
+        target[tail + i] = uniform(0, 1);
+      }
+      boxMuller(target, tail, deviation);
+    }
+  }
+
+  private static void boxMuller(float[] values, int at, double deviation) {
+    for (int j = 0; j < BLOCK / 2; j++) {
+      double first = 1 - values[at + j];
+      double angle = 2 * Math.PI * values[at + j + BLOCK / 2];
+      double radius = Math.sqrt(-2 * StrictMath.log(first));
+      values[at + j] = (float) (radius * StrictMath.cos(angle) * deviation);
+      values[at + j + BLOCK / 2] = (float) (radius * StrictMath.sin(angle) * deviation);
+    }
+  }
+
+  private double nextGaussian() {
+    if (hasSpare) {
+      hasSpare = false;
+      return spare;
+    }
+    double u1 = uniformDouble();
+    double u2 = uniformDouble();
+    double radius = Math.sqrt(-2 * StrictMath.log1p(-u2));
+    double angle = 2 * Math.PI * u1;
+    spare = radius * StrictMath.sin(angle);
+    hasSpare = true;
+    return radius * StrictMath.cos(angle);
+  }
+
+  private double uniformDouble() {
+    long high = generator.nextInt();
+    long low = generator.nextInt() & 0xFFFFFFFFL;
+    return (((high << 32) | low) & MASK_53) * 0x1p-53;
+  }
+}
