@@ -23,8 +23,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>Both are {@link LineDerivative}s with a first step of 0.01 in θ. Estimated relative error:
  * 10⁻⁹, and 10⁻¹² measured against exact products at the initialisation of 784-200-200-10. Where v
- * lies so close to the kernel that ‖Hv‖ is below about 10⁻⁷‖∇L‖‖v‖, rounding prevails and only the
- * absolute error is small.
+ * lies so close to the kernel that ‖Hv‖ is below about 10⁻⁷‖∇L‖‖v‖, rounding may exceed 10⁻⁶ of it.
  *
  * <p>ReLU: differences across a kink would be wrong however small their step. So the activation
  * pattern is taken at θ and frozen ({@link FrozenRelu}): the frozen network has the ReLU network's

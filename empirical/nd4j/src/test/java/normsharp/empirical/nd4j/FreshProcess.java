@@ -37,6 +37,11 @@ final class FreshProcess {
         step(engine, model);
         System.exit(isEmpty(Path.of("")) ? 0 : 1);
       }
+      case "after torch" -> {
+        String first = Engines.named("torch").status().details().get("linear algebra");
+        step(engine, model);
+        System.exit(first.equals(engine.status().details().get("linear algebra")) ? 0 : 1);
+      }
       case "missing" -> {
         System.out.println(engine.status().summary());
         try {

@@ -39,6 +39,11 @@ class FreshProcessTest {
   }
 
   @Test
+  void aStepRunsAfterLibTorchOnTheSameLinearAlgebra() throws Exception {
+    assertEquals(new Answer(0, ""), run("after torch", jar -> true));
+  }
+
+  @Test
   void missingNativesAreALineThatSaysWhatToDo() throws Exception {
     Answer answer =
         run("missing", jar -> !jar.matches("nd4j-native-1.*-(linux|windows|macosx)-.*"));
