@@ -93,8 +93,8 @@ public final class DescentRun {
     }
   }
 
-  /** The run that {@link #save} stored. */
-  static DescentRun restore(StateFile state, String name, double rate, Precision precision) {
+  /** The run that a {@link GradientDescent} stored under a name {@code run.0}, {@code run.1}, …. */
+  public static DescentRun restore(StateFile state, String name, double rate, Precision precision) {
     String end = state.text(name + ".end");
     DescentRun run =
         new DescentRun(

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 public final class StoredSweep {
   static final String CONFIGURATION = "configuration.conf";
   static final String WORK = "work";
+  static final String MODELS = "models";
   static final String CHECKPOINT = ".state";
   static final String DONE = ".done";
 
@@ -186,12 +187,16 @@ public final class StoredSweep {
 
   /** The file of an item; checks the item's name. */
   Path file(String item, String suffix) {
+    requireName(item);
+    return directory.resolve(WORK).resolve(item + suffix);
+  }
+
+  static void requireName(String item) {
     if (!ITEM_NAME.matcher(item).matches()) {
       throw new IllegalArgumentException(
           "an item must be named by 1 to 120 of A-Z a-z 0-9 . _ = + -, beginning with a letter or "
               + "digit, got '%s'".formatted(item));
     }
-    return directory.resolve(WORK).resolve(item + suffix);
   }
 
   private SortedSet<String> items(String suffix) throws IOException {

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * provenance.json      commit, versions, seeds, checksums: whatever the caller gives, by session
  * work/ITEM.state      checkpoint of an unfinished work item
  * work/ITEM.done       result of a finished work item
+ * models/NAME.state    parameters met on the way
  * TABLE.parquet .csv .json   the tables at the end
  * lock                 who writes; empty when nobody does
  * </pre>
@@ -145,6 +146,34 @@ public final class SweepDirectory implements AutoCloseable {
   public void finish(String item, StateFile result) throws IOException {
     put(item, result, StoredSweep.DONE);
     Files.deleteIfExists(stored.file(item, StoredSweep.CHECKPOINT));
+  }
+
+  /**
+   * Writes a text file beside the tables, in place of an older one.
+   *
+   * @param name a file name
+   * @throws StoreException when it can't be written; the older file is intact then
+   */
+  public void publishText(String name, String text) throws IOException {
+    refuseWhenClosed();
+    StoredSweep.requireName(name);
+    TextFile.write(
+        stored.directory().resolve(name), text.getBytes(StandardCharsets.UTF_8), disk);
+  }
+
+  /**
+   * Stores parameters met on the way, such as where the loss first fell below a power of ten, in
+   * place of an older file of that name.
+   *
+   * @param name letters, digits and {@code . _ = + -}
+   * @throws StoreException when it can't be written; the older file is intact then
+   */
+  public void model(String name, StateFile state) throws IOException {
+    refuseWhenClosed();
+    Path models = stored.directory().resolve(StoredSweep.MODELS);
+    makeDirectory(models);
+    StoredSweep.requireName(name);
+    state.write(models.resolve(name + StoredSweep.CHECKPOINT), disk);
   }
 
   /**
