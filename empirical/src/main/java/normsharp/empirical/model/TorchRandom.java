@@ -7,10 +7,11 @@ import org.hipparchus.random.MersenneTwister;
  * by {@code uniform_} and {@code normal_} on contiguous float32 tensors.
  *
  * <p>Uniform numbers are equal bit for bit, given the {@link KernelRounding}. Normal numbers of
- * tensors with at least 16 entries come from the Box–Muller transform in blocks of 16; logarithm,
- * sine and cosine are rounded from double here and approximated in float32 there, so that they
- * differ by less than 10⁻⁶ standard deviations. Below 16 entries they are made one by one in double
- * and agree to the last place.
+ * tensors with at least 16 entries come from the Box–Muller transform in blocks of 16, in float32;
+ * logarithm, sine and cosine are correctly rounded here and approximated there. Measured on 8
+ * million entries of PyTorch 1.13.1: 98 % equal and none further than 5·10⁻⁷ standard deviations
+ * away (separate rounding), 83 % and 8·10⁻⁷ (fused). Below 16 entries they are made one by one in
+ * double.
  *
  * <p>The generator is Hipparchus' Mersenne twister, whose seeding from one int is PyTorch's {@code
  * init_genrand}; PyTorch cuts its seed to 32 bits in the same way.
@@ -72,13 +73,19 @@ final class TorchRandom {
     }
   }
 
-  private static void boxMuller(float[] values, int at, double deviation) {
+  /** Each step rounded to float32 where PyTorch rounds it. */
+  private void boxMuller(float[] values, int at, double deviation) {
     for (int j = 0; j < BLOCK / 2; j++) {
-      double first = 1 - values[at + j];
-      double angle = 2 * Math.PI * values[at + j + BLOCK / 2];
-      double radius = Math.sqrt(-2 * StrictMath.log(first));
-      values[at + j] = (float) (radius * StrictMath.cos(angle) * deviation);
-      values[at + j + BLOCK / 2] = (float) (radius * StrictMath.sin(angle) * deviation);
+      float first = 1 - values[at + j];
+      float second = values[at + j + BLOCK / 2];
+      float angle =
+          switch (rounding) {
+            case SEPARATE -> (float) (2 * Math.PI * second);
+            case FUSED -> (float) (2 * Math.PI) * second;
+          };
+      float radius = (float) Math.sqrt(-2 * (float) StrictMath.log(first));
+      values[at + j] = radius * (float) StrictMath.cos(angle) * (float) deviation;
+      values[at + j + BLOCK / 2] = radius * (float) StrictMath.sin(angle) * (float) deviation;
     }
   }
 
