@@ -157,8 +157,7 @@ public final class SweepDirectory implements AutoCloseable {
   public void publishText(String name, String text) throws IOException {
     refuseWhenClosed();
     StoredSweep.requireName(name);
-    TextFile.write(
-        stored.directory().resolve(name), text.getBytes(StandardCharsets.UTF_8), disk);
+    TextFile.write(stored.directory().resolve(name), text.getBytes(StandardCharsets.UTF_8), disk);
   }
 
   /**

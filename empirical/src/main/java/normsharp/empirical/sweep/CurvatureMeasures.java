@@ -39,8 +39,7 @@ final class CurvatureMeasures {
   }
 
   /** The wanted measures at θ, by column name. */
-  Map<String, Double> at(
-      Objective objective, double[] theta, Collection<FinalMeasure> wanted) {
+  Map<String, Double> at(Objective objective, double[] theta, Collection<FinalMeasure> wanted) {
     Map<String, Double> measures = new LinkedHashMap<>();
     double[] size = new double[theta.length];
     for (int i = 0; i < size.length; i++) {

@@ -52,8 +52,7 @@ record ExecutionPlan(int workers, EngineSetting setting, int batch) {
   static ExecutionPlan choose(Experiment experiment, Engine engine, EngineChoice choice) {
     EngineSetting setting = choice.setting();
     if (choice.threads().isPresent() || choice.batching() == Batching.TOGETHER) {
-      return new ExecutionPlan(
-          1, setting, setting.batching() == Batching.TOGETHER ? BATCH : 1);
+      return new ExecutionPlan(1, setting, setting.batching() == Batching.TOGETHER ? BATCH : 1);
     }
     if (choice.name().equals(EngineChoice.ANALYTIC) || setting.threads() == 1) {
       return new ExecutionPlan(1, setting.withThreads(1), 1);

@@ -67,8 +67,7 @@ public record Experiment(SweepConfiguration configuration, DataSet data) {
   }
 
   Objective train(Engine engine, EngineSetting setting) {
-    return engine.objective(
-        configuration.model(), configuration.loss(), data.train(), setting);
+    return engine.objective(configuration.model(), configuration.loss(), data.train(), setting);
   }
 
   Objective test(Engine engine, EngineSetting setting) {

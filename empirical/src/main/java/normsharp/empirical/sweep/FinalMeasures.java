@@ -10,7 +10,6 @@ import normsharp.empirical.model.ParameterTensor;
 import normsharp.empirical.objective.Evaluation;
 import normsharp.empirical.objective.Objective;
 import normsharp.empirical.objective.VectorBatch;
-import normsharp.empirical.spectrum.CurvatureMeasures;
 import normsharp.empirical.spectrum.Norms;
 
 /** What is measured of the last parameters of a run, by name. */

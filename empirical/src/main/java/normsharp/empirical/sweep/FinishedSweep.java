@@ -82,8 +82,7 @@ public record FinishedSweep(FlowRun flow, Map<String, Double> flowMeasures, List
     descents.forEach(
         (rate, descent) ->
             runs.add(
-                new Run(
-                    parts.getOrDefault(rate, RatePart.LISTED), descent, measures.get(rate))));
+                new Run(parts.getOrDefault(rate, RatePart.LISTED), descent, measures.get(rate))));
     runs.sort(Comparator.comparingDouble(Run::rate));
     return new FinishedSweep(flow, ItemWorker.measures(flowState, "final"), runs);
   }

@@ -85,10 +85,7 @@ final class ItemWorker implements Executor.Worker {
         flow.advance();
         if (clock.reportIsDue()) {
           progress.working(
-              item,
-              flow.steps().rows(),
-              flow.steps().last("loss"),
-              flow.steps().last("sharpness"));
+              item, flow.steps().rows(), flow.steps().last("loss"), flow.steps().last("sharpness"));
         }
         if (flow.outcome().isEmpty() && (stop.getAsBoolean() || clock.checkpointIsDue())) {
           StateFile.Builder state = StateFile.builder();
@@ -140,8 +137,7 @@ final class ItemWorker implements Executor.Worker {
         descent.advance();
         if (clock.reportIsDue()) {
           DescentRun run = descent.runs().get(0);
-          progress.working(
-              item, descent.step(), run.steps().last("loss"), lastSharpness(run));
+          progress.working(item, descent.step(), run.steps().last("loss"), lastSharpness(run));
         }
         if (!descent.isDone() && (stop.getAsBoolean() || clock.checkpointIsDue())) {
           StateFile.Builder state = StateFile.builder();

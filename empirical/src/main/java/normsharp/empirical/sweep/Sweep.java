@@ -73,7 +73,10 @@ public final class Sweep {
     provenance.put("data.preprocessing", experiment.data().preprocessing());
     provenance.put(
         "data.examples",
-        experiment.data().train().count() + " training, " + experiment.data().test().count() + " test");
+        experiment.data().train().count()
+            + " training, "
+            + experiment.data().test().count()
+            + " test");
     experiment
         .data()
         .files()

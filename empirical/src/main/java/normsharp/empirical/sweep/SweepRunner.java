@@ -71,8 +71,7 @@ public final class SweepRunner {
    * @return whether it came there; false when it was stopped before
    */
   public boolean run() throws IOException {
-    ItemWorker worker =
-        new ItemWorker(experiment, engine, setting, directory, progress, stop);
+    ItemWorker worker = new ItemWorker(experiment, engine, setting, directory, progress, stop);
     String configuration = directory.stored().configuration();
     WorkItem flowItem = WorkItem.flow(configuration);
     if (!executor.run(List.of(flowItem), worker)) {

@@ -119,8 +119,7 @@ public final class SweepTables {
     Trajectory of(DescentRun run);
   }
 
-  private static Table series(
-      String name, FinishedSweep sweep, Set<String> given, Course course) {
+  private static Table series(String name, FinishedSweep sweep, Set<String> given, Course course) {
     boolean counted = given.isEmpty();
     Set<String> names = new LinkedHashSet<>(given);
     names.remove("step");

@@ -63,11 +63,7 @@ final class DoctorCommand implements Callable<Integer> {
       return CommandLine.ExitCode.OK;
     }
     out.println(
-        "Java "
-            + Runtime.version()
-            + ", "
-            + Runtime.getRuntime().availableProcessors()
-            + " cores");
+        "Java " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " cores");
     out.println();
     out.println("Engines");
     engines.forEach(

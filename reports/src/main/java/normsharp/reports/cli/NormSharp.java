@@ -61,8 +61,7 @@ public final class NormSharp implements Runnable {
             refuse(err, exception.getMessage(), failed);
             return CommandLine.ExitCode.USAGE;
           }
-          if (exception instanceof IOException
-              || exception instanceof UncheckedIOException) {
+          if (exception instanceof IOException || exception instanceof UncheckedIOException) {
             // The disk's fault or the network's, not this program's: one line says which.
             refuse(err, messageOf(exception), failed);
             return CommandLine.ExitCode.USAGE;

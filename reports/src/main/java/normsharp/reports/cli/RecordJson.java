@@ -35,9 +35,7 @@ final class RecordJson {
       return optional.isPresent() ? of(optional.getAsLong()) : JsonNull.INSTANCE;
     }
     if (value instanceof Number number) {
-      return Double.isFinite(number.doubleValue())
-          ? new JsonPrimitive(number)
-          : JsonNull.INSTANCE;
+      return Double.isFinite(number.doubleValue()) ? new JsonPrimitive(number) : JsonNull.INSTANCE;
     }
     if (value instanceof Boolean flag) {
       return new JsonPrimitive(flag);

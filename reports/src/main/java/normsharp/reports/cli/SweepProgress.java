@@ -19,7 +19,7 @@ final class SweepProgress implements Progress {
 
   private final PrintWriter out;
   private final double goal;
-  private final boolean terminal = System.console() != null;
+  private final boolean terminal = Boolean.getBoolean("normsharp.terminal");
   private long start = System.nanoTime();
   private double workDone;
   private double workLeft;
