@@ -36,9 +36,9 @@ final class Section {
 
   /** File and line of something, as {@code sweep.conf:3}. */
   static String place(ConfigOrigin origin) {
-    String file = origin.filename();
+    String file = origin.resource() == null ? origin.filename() : origin.resource();
     if (file == null) {
-      file = origin.resource() == null ? origin.description() : origin.resource();
+      file = origin.description();
     }
     // A description ends by the line itself, a merged one lists several.
     String name = file.replaceFirst(": \\d+(-\\d+)?$", "");
@@ -291,7 +291,8 @@ final class Section {
       }
       switch (value.valueType()) {
         case STRING -> scalars.put(key, (String) value.unwrapped());
-        case NUMBER, BOOLEAN -> scalars.put(key, value.render());
+        case NUMBER -> scalars.put(key, HoconWriter.shortest((Number) value.unwrapped()));
+        case BOOLEAN -> scalars.put(key, value.render());
         case OBJECT, LIST, NULL -> throw wrong(key, "a number or a text", value);
       }
     }
