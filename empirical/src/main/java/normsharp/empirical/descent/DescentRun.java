@@ -1,6 +1,8 @@
 package normsharp.empirical.descent;
 
 import java.util.Optional;
+import normsharp.empirical.objective.Precision;
+import normsharp.empirical.store.StateFile;
 
 /** What one run of gradient descent has done so far. */
 public final class DescentRun {
@@ -76,5 +78,37 @@ public final class DescentRun {
     last = theta;
     previous = previousTheta;
     beforePrevious = beforePreviousTheta;
+  }
+
+  /** Saves the run under a name. */
+  void save(StateFile.Builder state, String name, Precision precision) {
+    state.text(name + ".end", outcome.map(RunOutcome::name).orElse(""));
+    state.longs(name + ".level", levels.next());
+    SavedVectors.put(state, name + ".steps", steps);
+    SavedVectors.put(state, name + ".samples", samples);
+    if (outcome.isPresent()) {
+      SavedVectors.put(state, name + ".last", precision, last);
+      SavedVectors.put(state, name + ".previous", precision, previous);
+      SavedVectors.put(state, name + ".beforePrevious", precision, beforePrevious);
+    }
+  }
+
+  /** The run that a {@link GradientDescent} stored under a name {@code run.0}, {@code run.1}, …. */
+  public static DescentRun restore(StateFile state, String name, double rate, Precision precision) {
+    String end = state.text(name + ".end");
+    DescentRun run =
+        new DescentRun(
+            rate,
+            SavedVectors.trajectory(state, name + ".steps"),
+            SavedVectors.trajectory(state, name + ".samples"),
+            (int) state.longs(name + ".level")[0]);
+    if (!end.isEmpty()) {
+      run.end(
+          RunOutcome.valueOf(end),
+          SavedVectors.get(state, name + ".last", precision),
+          SavedVectors.get(state, name + ".previous", precision),
+          SavedVectors.get(state, name + ".beforePrevious", precision));
+    }
+    return run;
   }
 }

@@ -13,6 +13,7 @@ import normsharp.empirical.objective.VectorBatch;
 import normsharp.empirical.spectrum.LanczosSetting;
 import normsharp.empirical.spectrum.SpectrumEnds;
 import normsharp.empirical.spectrum.SpectrumTracker;
+import normsharp.empirical.store.StateFile;
 
 /**
  * Full-batch gradient descent θ ← θ − η∇L(θ) from one start for K learning rates at once.
@@ -191,6 +192,44 @@ public final class GradientDescent implements AutoCloseable {
     VectorBatch chosen = batch.select(rows);
     batch.close();
     return chosen;
+  }
+
+  /** Saves everything that {@link #restore} needs to go on bit for bit. */
+  public void save(StateFile.Builder state) {
+    state.longs("step", step);
+    state.longs("active", Arrays.stream(active).asLongStream().toArray());
+    for (int r = 0; r < runs.size(); r++) {
+      runs.get(r).save(state, "run." + r, objective.precision());
+    }
+    SavedVectors.put(state, "theta", objective.precision(), theta);
+    SavedVectors.put(state, "previous", objective.precision(), previous);
+    SavedVectors.put(state, "beforePrevious", objective.precision(), beforePrevious);
+    state.longs("tracked", tracker.state().isPresent() ? 1 : 0);
+    tracker
+        .state()
+        .ifPresent(pairs -> SavedVectors.put(state, "ritz", objective.precision(), pairs));
+  }
+
+  /**
+   * Takes up what {@link #save} stored; this object must have been made with the same arguments.
+   */
+  public void restore(StateFile state) {
+    step = state.longs("step")[0];
+    active = Arrays.stream(state.longs("active")).mapToInt(Math::toIntExact).toArray();
+    for (int r = 0; r < runs.size(); r++) {
+      runs.set(r, DescentRun.restore(state, "run." + r, runs.get(r).rate(), objective.precision()));
+    }
+    theta = replaced(theta, state, "theta");
+    previous = replaced(previous, state, "previous");
+    beforePrevious = replaced(beforePrevious, state, "beforePrevious");
+    if (state.longs("tracked")[0] == 1) {
+      tracker.restore(SavedVectors.pairs(state, "ritz", objective, active.length));
+    }
+  }
+
+  private VectorBatch replaced(VectorBatch batch, StateFile state, String name) {
+    batch.close();
+    return SavedVectors.get(state, name, objective, active.length);
   }
 
   @Override

@@ -9,6 +9,7 @@ import normsharp.empirical.objective.VectorBatch;
 import normsharp.empirical.spectrum.LanczosSetting;
 import normsharp.empirical.spectrum.SpectrumEnds;
 import normsharp.empirical.spectrum.SpectrumTracker;
+import normsharp.empirical.store.StateFile;
 
 /**
  * Gradient flow by the classic Runge–Kutta method, with loss, sharpness and norms at every step
@@ -114,6 +115,36 @@ public final class GradientFlow implements AutoCloseable {
     try (VectorBatch stage = theta.copy()) {
       stage.addScaled(new double[] {-h}, direction);
       return objective.evaluate(stage);
+    }
+  }
+
+  /** Saves everything that {@link #restore} needs to go on bit for bit. */
+  public void save(StateFile.Builder state) {
+    state.doubles("time", time);
+    state.text("end", outcome.map(RunOutcome::name).orElse(""));
+    state.longs("level", levels.next(), tracker.state().isPresent() ? 1 : 0);
+    SavedVectors.put(state, "steps", steps);
+    SavedVectors.put(state, "theta", objective.precision(), theta);
+    tracker
+        .state()
+        .ifPresent(pairs -> SavedVectors.put(state, "ritz", objective.precision(), pairs));
+  }
+
+  /**
+   * Takes up what {@link #save} stored; this object must have been made with the same arguments.
+   */
+  public void restore(StateFile state) {
+    time = state.doubles("time")[0];
+    String end = state.text("end");
+    outcome = end.isEmpty() ? Optional.empty() : Optional.of(RunOutcome.valueOf(end));
+    long[] level = state.longs("level");
+    levels = new LossLevels((int) level[0]);
+    steps = SavedVectors.trajectory(state, "steps");
+    try (VectorBatch saved = SavedVectors.get(state, "theta", objective, 1)) {
+      theta.set(saved);
+    }
+    if (level[1] == 1) {
+      tracker.restore(SavedVectors.pairs(state, "ritz", objective, 1));
     }
   }
 

@@ -7,7 +7,9 @@ public enum Activation {
   /** tanh z. */
   TANH("tanh"),
   /** z·Φ(z), Φ the standard normal distribution function. */
-  GELU("GELU");
+  GELU("GELU"),
+  /** z itself: a deep linear network. */
+  IDENTITY("identity");
 
   private final String label;
 

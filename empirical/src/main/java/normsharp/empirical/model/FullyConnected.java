@@ -23,7 +23,11 @@ public record FullyConnected(
   public FullyConnected {
     inputShape = List.copyOf(inputShape);
     hidden = List.copyOf(hidden);
+    if (inputShape.isEmpty()) {
+      throw new IllegalArgumentException("the input must have at least one extent, got []");
+    }
     inputShape.forEach(extent -> Layers.requirePositive("an extent of the input", extent));
+    Layers.product(inputShape);
     hidden.forEach(width -> Layers.requirePositive("a hidden width", width));
     Layers.requirePositive("the number of outputs", outputs);
   }

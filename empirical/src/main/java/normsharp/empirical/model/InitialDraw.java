@@ -5,8 +5,8 @@ public sealed interface InitialDraw {
   /** Uniform on [−bound, bound). */
   record Uniform(double bound) implements InitialDraw {
     public Uniform {
-      if (!(bound > 0)) {
-        throw new IllegalArgumentException("the bound must be positive, got " + bound);
+      if (!(bound > 0) || !Double.isFinite(bound)) {
+        throw new IllegalArgumentException("the bound must be positive and finite, got " + bound);
       }
     }
   }
@@ -14,15 +14,21 @@ public sealed interface InitialDraw {
   /** Normal with mean 0. */
   record Normal(double standardDeviation) implements InitialDraw {
     public Normal {
-      if (!(standardDeviation > 0)) {
+      if (!(standardDeviation > 0) || !Double.isFinite(standardDeviation)) {
         throw new IllegalArgumentException(
-            "the standard deviation must be positive, got " + standardDeviation);
+            "the standard deviation must be positive and finite, got " + standardDeviation);
       }
     }
   }
 
   /** All the same; draws nothing. */
-  record Constant(double value) implements InitialDraw {}
+  record Constant(double value) implements InitialDraw {
+    public Constant {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException("the constant must be finite, got " + value);
+      }
+    }
+  }
 
   /**
    * The weight of PyTorch's {@code Linear} and {@code Conv2d}: {@code kaiming_uniform_(a=√5)}, that
@@ -31,6 +37,13 @@ public sealed interface InitialDraw {
   static InitialDraw weight(int fanIn) {
     double gain = Math.sqrt(2.0 / (1 + Math.pow(Math.sqrt(5), 2)));
     return new Uniform(Math.sqrt(3.0) * (gain / Math.sqrt(fanIn)));
+  }
+
+  /**
+   * PyTorch's {@code xavier_uniform_}: U(±√(6/(fan_in + fan_out))), with its rounding of the bound.
+   */
+  static InitialDraw xavier(int fanIn, int fanOut) {
+    return new Uniform(Math.sqrt(3.0) * Math.sqrt(2.0 / ((double) fanIn + fanOut)));
   }
 
   /** The bias of PyTorch's {@code Linear} and {@code Conv2d}: U(±1/√fan_in). */

@@ -37,20 +37,50 @@ final class Layers {
 
   /** Joint projection to queries, keys and values, and the output projection. */
   static List<ParameterTensor> attention(String name, int width) {
-    // xavier_uniform_ of a 3w × w matrix: bound √(6/(3w + w)).
     return List.of(
         new ParameterTensor(
             name + ".in_proj_weight",
             List.of(3 * width, width),
-            new InitialDraw.Uniform(Math.sqrt(6.0 / (4 * width)))),
+            InitialDraw.xavier(width, 3 * width)),
         new ParameterTensor(name + ".in_proj_bias", List.of(3 * width), ZEROS),
         new ParameterTensor(
             name + ".out_proj.weight", List.of(width, width), InitialDraw.weight(width)),
         new ParameterTensor(name + ".out_proj.bias", List.of(width), ZEROS));
   }
 
+  /**
+   * How {@code MultiheadAttention} builds the tensors of {@link #attention}: the output projection
+   * as any linear layer, then the joint projection, then both biases to 0. What the output bias
+   * drew is lost.
+   */
+  static List<ConstructionStep> attentionConstruction(String name, int width) {
+    return List.of(
+        new ConstructionStep(name + ".out_proj.weight", InitialDraw.weight(width)),
+        new ConstructionStep(name + ".out_proj.bias", InitialDraw.bias(width)),
+        new ConstructionStep(name + ".in_proj_weight", InitialDraw.xavier(width, 3 * width)),
+        new ConstructionStep(name + ".in_proj_bias", ZEROS),
+        new ConstructionStep(name + ".out_proj.bias", ZEROS));
+  }
+
+  /** Steps of tensors that are drawn once, in their order. */
+  static List<ConstructionStep> inOrder(List<ParameterTensor> tensors) {
+    return tensors.stream()
+        .map(tensor -> new ConstructionStep(tensor.name(), tensor.draw()))
+        .toList();
+  }
+
+  /** The number of entries of a shape; refuses more than an array can hold. */
   static int product(List<Integer> shape) {
-    return shape.stream().reduce(1, Math::multiplyExact);
+    long product = 1;
+    for (int extent : shape) {
+      requirePositive("an extent", extent);
+      product *= extent;
+      if (product > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            "a shape must have at most 2³¹ − 1 entries, got " + shape);
+      }
+    }
+    return (int) product;
   }
 
   static void requirePositive(String what, int value) {

@@ -13,17 +13,16 @@ import java.util.List;
 public record ParameterTensor(String name, List<Integer> shape, InitialDraw draw) {
   public ParameterTensor {
     shape = List.copyOf(shape);
-    for (int extent : shape) {
-      if (extent < 1) {
-        throw new IllegalArgumentException(
-            "extents of '" + name + "' must be at least 1, got " + shape);
-      }
+    if (shape.isEmpty() || shape.stream().anyMatch(extent -> extent < 1)) {
+      throw new IllegalArgumentException(
+          "'" + name + "' must have extents of at least 1, got " + shape);
     }
+    Layers.product(shape);
   }
 
   /** The number of entries. */
   public int size() {
-    return shape.stream().reduce(1, Math::multiplyExact);
+    return Layers.product(shape);
   }
 
   /** Rows of the matrix that norms see: the first extent. */

@@ -17,10 +17,14 @@ public enum Parametrization {
   MUP_AS_PRINTED("μP as printed", false),
   /**
    * The usual kernel (NTK) form: each product, the last one included, divided by the root of its
-   * fan-in. The same function as {@link #MUP_AS_PRINTED}.
+   * fan-in. The same function as {@link #MUP_AS_PRINTED}. The hidden factor stands outside σ, as
+   * printed; for ReLU, which the paper uses here, inside and outside are the same.
    */
   KERNEL("kernel", false),
-  /** The usual μP for gradient descent: f = W_L h_L/n_L. */
+  /**
+   * The usual μP for gradient descent: f = W_L h_L/n_L. Learning rates that are to transfer between
+   * widths grow like n_L in this form.
+   */
   MUP("μP", false);
 
   private final String label;

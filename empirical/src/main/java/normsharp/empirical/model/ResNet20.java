@@ -55,6 +55,28 @@ public record ResNet20(List<Integer> inputShape, int outputs) implements Model {
     return tensors;
   }
 
+  /**
+   * All layers with PyTorch's defaults, then each convolution anew, in the same order: the defaults
+   * of the convolutions are lost, but their random numbers are spent.
+   */
+  @Override
+  public List<ConstructionStep> construction() {
+    List<ConstructionStep> steps = new ArrayList<>();
+    List<ConstructionStep> anew = new ArrayList<>();
+    for (ParameterTensor tensor : parameters()) {
+      ConstructionStep last = new ConstructionStep(tensor.name(), tensor.draw());
+      if (tensor.shape().size() == 4) {
+        int fanIn = tensor.columns();
+        steps.add(new ConstructionStep(tensor.name(), InitialDraw.weight(fanIn)));
+        anew.add(last);
+      } else {
+        steps.add(last);
+      }
+    }
+    steps.addAll(anew);
+    return steps;
+  }
+
   private static ParameterTensor convolution(String name, int in, int out) {
     return new ParameterTensor(
         name + ".weight",

@@ -9,6 +9,9 @@ import java.util.List;
  * causal mask in the decoder, a linear map to the vocabulary. Tokens are 1 … vocabulary; the
  * decoder sees the target shifted by one behind a start token 0 (teacher forcing).
  *
+ * <p>Every layer is built and drawn by itself. ({@code nn.Transformer} would draw all matrices anew
+ * by {@code xavier_uniform_}; the paper does not say what it used.)
+ *
  * @param length tokens of a sequence
  * @param vocabulary number of tokens
  * @param width of the model, even; a multiple of the number of heads
@@ -44,8 +47,10 @@ public record SequenceTransformer(
   public List<ParameterTensor> parameters() {
     List<ParameterTensor> tensors = new ArrayList<>();
     InitialDraw embedding = new InitialDraw.Normal(1);
-    tensors.add(new ParameterTensor("source_embedding", List.of(vocabulary, width), embedding));
-    tensors.add(new ParameterTensor("target_embedding", List.of(vocabulary + 1, width), embedding));
+    tensors.add(
+        new ParameterTensor("source_embedding.weight", List.of(vocabulary, width), embedding));
+    tensors.add(
+        new ParameterTensor("target_embedding.weight", List.of(vocabulary + 1, width), embedding));
     for (int layer = 1; layer <= encoderLayers; layer++) {
       tensors.addAll(TransformerBlocks.encoder("encoder" + layer, width, feedForward));
     }
@@ -54,6 +59,23 @@ public record SequenceTransformer(
     }
     tensors.addAll(Layers.linear("head", width, vocabulary));
     return tensors;
+  }
+
+  /** Embeddings, encoder and decoder layers one by one, head. */
+  @Override
+  public List<ConstructionStep> construction() {
+    InitialDraw embedding = new InitialDraw.Normal(1);
+    List<ConstructionStep> steps = new ArrayList<>();
+    steps.add(new ConstructionStep("source_embedding.weight", embedding));
+    steps.add(new ConstructionStep("target_embedding.weight", embedding));
+    for (int layer = 1; layer <= encoderLayers; layer++) {
+      steps.addAll(TransformerBlocks.encoderConstruction("encoder" + layer, width, feedForward));
+    }
+    for (int layer = 1; layer <= decoderLayers; layer++) {
+      steps.addAll(TransformerBlocks.decoderConstruction("decoder" + layer, width, feedForward));
+    }
+    steps.addAll(Layers.inOrder(Layers.linear("head", width, vocabulary)));
+    return steps;
   }
 
   @Override

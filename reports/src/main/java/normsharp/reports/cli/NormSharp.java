@@ -1,6 +1,8 @@
 package normsharp.reports.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
@@ -18,7 +20,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "What theory says about diagonal networks at the edge of stability.",
     mixinStandardHelpOptions = true,
     version = "normsharp 0.1.0",
-    subcommands = {VerifyCommand.class, SolveCommand.class, ClassifierCommand.class})
+    subcommands = {
+      VerifyCommand.class,
+      SolveCommand.class,
+      ClassifierCommand.class,
+      SweepCommand.class,
+      DoctorCommand.class,
+      DataCommand.class
+    })
 public final class NormSharp implements Runnable {
   @Spec private CommandLine.Model.CommandSpec spec;
 
@@ -52,6 +61,11 @@ public final class NormSharp implements Runnable {
             refuse(err, exception.getMessage(), failed);
             return CommandLine.ExitCode.USAGE;
           }
+          if (exception instanceof IOException || exception instanceof UncheckedIOException) {
+            // The disk's fault or the network's, not this program's: one line says which.
+            refuse(err, messageOf(exception), failed);
+            return CommandLine.ExitCode.USAGE;
+          }
           exception.printStackTrace(err);
           return 70;
         });
@@ -59,6 +73,12 @@ public final class NormSharp implements Runnable {
     out.flush();
     err.flush();
     return code;
+  }
+
+  private static String messageOf(Exception exception) {
+    return exception instanceof UncheckedIOException unchecked
+        ? unchecked.getCause().getMessage()
+        : exception.getMessage();
   }
 
   private static void refuse(PrintWriter err, String message, CommandLine command) {

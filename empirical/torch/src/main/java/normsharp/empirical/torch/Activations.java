@@ -14,6 +14,7 @@ interface Activations {
       case RELU -> Tensor::relu;
       case TANH -> Tensor::tanh;
       case GELU -> torch::gelu;
+      case IDENTITY -> input -> input;
     };
   }
 }

@@ -24,9 +24,10 @@ final class VisionTransformerProgram extends Network {
   Tensor forward(List<Tensor> parameters, ExampleTensors examples) {
     TensorQueue layers = new TensorQueue(parameters);
     long n = examples.count();
-    Tensor patches = layers.linear(patches(examples.inputs()));
     Tensor token = layers.next().view(1, 1, -1).expand(n, 1, -1);
-    Tensor state = torch.cat(new TensorVector(token, patches), 1).add(layers.next().unsqueeze(0));
+    Tensor positions = layers.next().unsqueeze(0);
+    Tensor patches = layers.linear(patches(examples.inputs()));
+    Tensor state = torch.cat(new TensorVector(token, patches), 1).add(positions);
     for (int i = 0; i < model.layers(); i++) {
       state = block.apply(layers, state);
     }
