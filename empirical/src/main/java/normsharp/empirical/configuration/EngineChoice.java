@@ -1,5 +1,6 @@
 package normsharp.empirical.configuration;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import normsharp.empirical.engine.Batching;
 import normsharp.empirical.engine.EngineSetting;
@@ -49,6 +50,12 @@ public record EngineChoice(
         OptionalInt.empty(),
         Batching.ONE_BY_ONE,
         OptionalInt.empty());
+  }
+
+  /** The same choice with another engine or device, where one is given. */
+  public EngineChoice with(Optional<String> newName, Optional<String> newDevice) {
+    return new EngineChoice(
+        newName.orElse(name), precision, newDevice.orElse(device), threads, batching, slice);
   }
 
   /** The setting on this machine. */

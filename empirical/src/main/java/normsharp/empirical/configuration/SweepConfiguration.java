@@ -98,6 +98,13 @@ public record SweepConfiguration(
     return ConfigurationReader.readText(text);
   }
 
+  /** The same configuration on another engine. */
+  public SweepConfiguration with(EngineChoice other) {
+    return new SweepConfiguration(
+        name, data, model, loss, start, stopping, flow, rates, recording, spectrum, other,
+        published, notes);
+  }
+
   /** All keys with their values, in a fixed order; HOCON. */
   public String toText() {
     return ConfigurationText.of(this);
