@@ -262,7 +262,7 @@ class ConfigurationsTest {
           refusal(GOOD.replace("0.1", goal)));
     }
     assertEquals(
-        "mine.conf:6: 'loss-goal' must be a positive number and finite, got 1e999",
+        "mine.conf:6: 'loss-goal' must be a positive number and finite, got Infinity",
         refusal(GOOD.replace("0.1", "1e999")));
     assertEquals(
         "mine.conf:7: 'step-limit' must be a whole number of at least 1, got -5",
