@@ -117,8 +117,7 @@ class SweepTest {
     SweepConfiguration brief = SweepConfiguration.parse(text);
     Path target = directory.resolve("sweep");
     Sweep sweep = new Sweep(brief, DataDirectory.find(Optional.empty()));
-    try (SweepDirectory open =
-        SweepDirectory.create(target, brief.toText(), sweep.provenance())) {
+    try (SweepDirectory open = SweepDirectory.create(target, brief.toText(), sweep.provenance())) {
       assertTrue(sweep.run(open, Progress.NONE, () -> false));
     }
     assertTrue(Files.exists(target.resolve("models/flow.0.1e-1.state")));
