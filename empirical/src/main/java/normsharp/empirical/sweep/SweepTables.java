@@ -52,19 +52,19 @@ public final class SweepTables {
               .put("outcome", run.outcome().name())
               .put("steps", descent.updates());
       if (run.outcome() != RunOutcome.DIVERGED) {
-        ends.forEach(name -> row.put(name, descent.samples().last(name)));
+        ends.forEach(name -> put(row, name, descent.samples().last(name)));
         double[] difference = new Parameters(descent.last()).minus(sweep.flow().end());
         row.put("l1_from_flow", Norms.l1(difference));
         row.put("l2_from_flow", Norms.l2(difference));
       }
       if (descent.samples().rows() > 0) {
-        row.put("max_sharpness", descent.samples().max("sharpness"));
+        put(row, "max_sharpness", descent.samples().max("sharpness"));
       }
       run.measures()
           .forEach(
               (name, value) -> {
                 if (names.contains(name)) {
-                  row.put(name, value.doubleValue());
+                  put(row, name, value);
                 }
               });
       row.append();
@@ -143,7 +143,7 @@ public final class SweepTables {
         names.forEach(
             column -> {
               if (values.containsKey(column)) {
-                row.put(column, values.get(column)[index]);
+                put(row, column, values.get(column)[index]);
               }
             });
         row.append();
@@ -162,10 +162,17 @@ public final class SweepTables {
     for (int i = 0; i < trajectory.rows(); i++) {
       Table.Row row = table.row();
       for (String name : trajectory.names()) {
-        row.put(name, values.get(name)[i]);
+        put(row, name, values.get(name)[i]);
       }
       row.append();
     }
     return table;
+  }
+
+  /** A number that does not exist, such as the accuracy of a regression, is missing, not NaN. */
+  private static void put(Table.Row row, String column, double value) {
+    if (!Double.isNaN(value)) {
+      row.put(column, value);
+    }
   }
 }
