@@ -95,13 +95,16 @@ class SweepTest {
       FinishedSweep.Run last = finished.runs().get(finished.runs().size() - 1);
       assertEquals(RunOutcome.DIVERGED, last.outcome());
       assertTrue(last.measures().isEmpty());
-      // Edge of stability: above 2/s_GF the final sharpness is near 2/η.
+      // Edge of stability: what gradient descent converges to has S ≤ 2/η, and often nearly so.
+      boolean near = false;
       for (FinishedSweep.Run run : finished.runs()) {
-        if (run.outcome() == RunOutcome.REACHED && run.rate() > 2.2 / peak) {
+        if (run.outcome() == RunOutcome.REACHED) {
           double product = run.descent().samples().last("sharpness") * run.rate();
-          assertTrue(product > 1.8 && product <= 2.01, "S·η = " + product);
+          assertTrue(product <= 2.01, "S·η = " + product);
+          near |= run.rate() > 2.2 / peak && product > 1.9;
         }
       }
+      assertTrue(near, "no run ended near the edge");
       SweepAnalysis analysis = sweep.analysis(open.stored());
       assertEquals(analysis.toText(), sweep.analysis(open.stored()).toText());
     }
@@ -113,7 +116,7 @@ class SweepTest {
         configuration()
             .toText()
             .replace("checkpoints = false", "checkpoints = true")
-            .replaceFirst("(?s)rates \\{.*?\\}", "rates { list = [0.02] }");
+            .replaceFirst("(?s)rates \\{.*?\\}", "rates { listed = [0.02] }");
     SweepConfiguration brief = SweepConfiguration.parse(text);
     Path target = directory.resolve("sweep");
     Sweep sweep = new Sweep(brief, DataDirectory.find(Optional.empty()));
