@@ -25,7 +25,10 @@ public final class TorchEngine implements Engine {
 
   @Override
   public boolean supports(Model model, EngineSetting setting) {
-    return true;
+    return setting.device().equals("cpu")
+        || (setting.device().matches("cuda(:[0-9]+)?")
+            && status().available()
+            && torch.cuda_is_available());
   }
 
   @Override
