@@ -115,7 +115,12 @@ final class ConfigurationReader {
     if (!(factor > 1)) {
       throw root.fault("divergence-factor", "must be larger than 1, got " + factor);
     }
-    return new StoppingRule(goal, factor, limit);
+    double time =
+        root.positiveOr("time-limit-factor", SweepConfiguration.DEFAULT_TIME_LIMIT_FACTOR);
+    if (!(time >= 1)) {
+      throw root.fault("time-limit-factor", "must be at least 1, got " + time);
+    }
+    return new StoppingRule(goal, factor, limit, time);
   }
 
   private static FlowSetting flow(Section section) {

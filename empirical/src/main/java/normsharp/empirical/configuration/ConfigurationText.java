@@ -29,6 +29,7 @@ final class ConfigurationText {
     writer.number("loss-goal", configuration.stopping().lossGoal());
     writer.number("divergence-factor", configuration.stopping().divergenceFactor());
     writer.number("step-limit", configuration.stopping().stepLimit());
+    writer.number("time-limit-factor", configuration.stopping().timeLimitFactor());
     writer.number("seed", configuration.start().seed());
     writer.number("initial-scale", configuration.start().scale());
     write(writer, configuration.flow());

@@ -47,6 +47,9 @@ public record SweepConfiguration(
   /** Divergence at 10,000 times the initial loss: oscillations at the edge stay far below. */
   public static final double DEFAULT_DIVERGENCE_FACTOR = 1e4;
 
+  /** A run may take 100 times the intrinsic time that the flow took. */
+  public static final double DEFAULT_TIME_LIMIT_FACTOR = 100;
+
   /** The default limit of steps, of gradient descent and of the flow. */
   public static final long DEFAULT_STEP_LIMIT = 1_000_000;
 
@@ -77,6 +80,7 @@ public record SweepConfiguration(
           "engine 'analytic' computes the diagonal network alone, got " + model.name());
     }
     requireFinite("the divergence factor", stopping.divergenceFactor());
+    requireFinite("the time limit's factor", stopping.timeLimitFactor());
     requireFinite("the tolerance", spectrum.tolerance());
     requireFinite("the other end's tolerance", spectrum.otherEndTolerance());
   }

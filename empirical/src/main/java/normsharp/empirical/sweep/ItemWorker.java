@@ -2,6 +2,7 @@ package normsharp.empirical.sweep;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,9 +11,11 @@ import java.util.function.BooleanSupplier;
 import normsharp.empirical.configuration.SweepConfiguration;
 import normsharp.empirical.descent.CheckpointSink;
 import normsharp.empirical.descent.DescentRun;
+import normsharp.empirical.descent.FlowRun;
 import normsharp.empirical.descent.GradientDescent;
 import normsharp.empirical.descent.GradientFlow;
 import normsharp.empirical.descent.RunOutcome;
+import normsharp.empirical.descent.StoppingRule;
 import normsharp.empirical.engine.Engine;
 import normsharp.empirical.engine.EngineSetting;
 import normsharp.empirical.objective.Objective;
@@ -125,7 +128,7 @@ final class ItemWorker implements Executor.Worker {
             train,
             experiment.start(),
             item.rates(),
-            configuration.stopping(),
+            stopping(item),
             configuration.recording().sampleEvery(),
             configuration.spectrum(),
             configuration.start().seed(),
@@ -165,6 +168,20 @@ final class ItemWorker implements Executor.Worker {
       }
       return true;
     }
+  }
+
+  /** The rule under the intrinsic-time limit of the batch's smallest rate. */
+  private StoppingRule stopping(WorkItem item) throws IOException {
+    Optional<StateFile> stored = directory.stored().result("flow");
+    if (stored.isEmpty()) {
+      return configuration.stopping();
+    }
+    FlowRun flow = FlowRun.restore(stored.orElseThrow(), setting.precision());
+    return flow.outcome() == RunOutcome.REACHED
+        ? configuration
+            .stopping()
+            .besideFlow(flow.steps().last("time"), Collections.min(item.rates()))
+        : configuration.stopping();
   }
 
   private static String summary(DescentRun run) {

@@ -63,7 +63,7 @@ class SweepConfigurationProperties {
           model,
           mse ? Loss.MSE : Loss.CROSS_ENTROPY,
           new InitialPoint(random.nextLong(1L << 32), positive()),
-          new StoppingRule(positive(), 1.5 + positive(), limit()),
+          new StoppingRule(positive(), 1.5 + positive(), limit(), 1 + positive()),
           new FlowSetting(1 - random.nextDouble(), positive(), limit()),
           rates(),
           new Recording(count(), random.nextBoolean(), some(FinalMeasure.values()), count()),

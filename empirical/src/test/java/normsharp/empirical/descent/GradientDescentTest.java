@@ -103,6 +103,15 @@ class GradientDescentTest {
   }
 
   @Test
+  void intrinsicTimeIsLimitedByTheFlowsTime() {
+    StoppingRule rule = new StoppingRule(1e-10, 1e4, 1000, 10);
+    assertEquals(200, rule.besideFlow(2, 0.1).stepLimit());
+    assertEquals(1000, rule.besideFlow(2, 0.001).stepLimit());
+    assertEquals(1, rule.besideFlow(2, 1e6).stepLimit());
+    assertThrows(IllegalArgumentException.class, () -> new StoppingRule(0.1, 10, 10, 0.5));
+  }
+
+  @Test
   void aSavedRunGoesOnBitForBitWhereverItWasCut() {
     List<Double> rates = List.of(0.02, 0.5, 0.06);
     List<DescentRun> whole = finished(rates, RULE);
