@@ -16,6 +16,7 @@ import normsharp.empirical.data.DataDirectory;
 import normsharp.empirical.engine.Engine;
 import normsharp.empirical.engine.EngineSetting;
 import normsharp.empirical.engine.Engines;
+import normsharp.empirical.model.DiagonalModel;
 import normsharp.empirical.store.StateFile;
 import normsharp.empirical.store.StoredSweep;
 import normsharp.empirical.store.SweepDirectory;
@@ -118,7 +119,12 @@ public final class Sweep {
   /** Writes the tables; returns what a reader of the files must know, usually nothing. */
   public List<String> publish(SweepDirectory directory) throws IOException {
     List<String> notes = new ArrayList<>();
-    for (Table table : SweepTables.of(finished(directory.stored()))) {
+    FinishedSweep finished = finished(directory.stored());
+    List<Table> tables = new ArrayList<>(SweepTables.of(finished));
+    if (configuration.model() instanceof DiagonalModel model && DiagonalTable.covers(model)) {
+      tables.add(DiagonalTable.of(finished, model));
+    }
+    for (Table table : tables) {
       notes.addAll(directory.publish(table, EnumSet.allOf(TableFormat.class)));
     }
     return List.copyOf(notes);

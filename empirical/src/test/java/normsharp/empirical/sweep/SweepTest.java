@@ -23,7 +23,9 @@ import normsharp.empirical.configuration.Configurations;
 import normsharp.empirical.configuration.SweepConfiguration;
 import normsharp.empirical.data.DataDirectory;
 import normsharp.empirical.descent.RunOutcome;
+import normsharp.empirical.model.DiagonalModel;
 import normsharp.empirical.store.SweepDirectory;
+import normsharp.empirical.store.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +108,13 @@ class SweepTest {
         }
       }
       assertTrue(near, "no run ended near the edge");
+      // A limit of the flow-aligned regime lies on the manifold; above the frontier's norm.
+      Table theory = DiagonalTable.of(finished, (DiagonalModel) configuration().model());
+      assertTrue(theory.doubleAt(0, "distance_to_manifold") < 1e-4);
+      for (int row = 0; row < theory.rows(); row++) {
+        assertTrue(theory.doubleAt(row, "norm") >= theory.doubleAt(row, "frontier_norm") - 1e-4);
+        assertTrue(theory.doubleAt(row, "risk") >= theory.doubleAt(row, "least_risk") - 1e-4);
+      }
       SweepAnalysis analysis = sweep.analysis(open.stored());
       assertEquals(analysis.toText(), sweep.analysis(open.stored()).toText());
     }
