@@ -2,6 +2,7 @@ package normsharp.empirical.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -46,6 +47,17 @@ record ExecutionPlan(int workers, EngineSetting setting, int batch) {
         .longs("numbers", workers, setting.threads(), batch)
         .text("batching", setting.batching().name())
         .build();
+  }
+
+  /** The plan in a line. */
+  String toText() {
+    return String.format(
+        Locale.ROOT,
+        "%d at a time, %d threads each, %s, %d rates in one item%n",
+        workers,
+        setting.threads(),
+        setting.batching() == Batching.TOGETHER ? "advanced together" : "one by one",
+        batch);
   }
 
   /** What the configuration asks for, or the fastest of what the machine can do. */

@@ -59,6 +59,7 @@ public final class Sweep {
   /** What results depend on beyond the configuration: versions, machine, data as found. */
   public Map<String, String> provenance() {
     Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("commit", System.getProperty("normsharp.commit", "unknown"));
     provenance.put("engine", engine.name());
     engine.status().details().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
@@ -113,6 +114,7 @@ public final class Sweep {
     }
     ExecutionPlan plan = ExecutionPlan.choose(experiment, engine, configuration.engine());
     directory.finish(ExecutionPlan.ITEM, plan.save());
+    directory.publishText("plan.txt", plan.toText());
     return plan;
   }
 
