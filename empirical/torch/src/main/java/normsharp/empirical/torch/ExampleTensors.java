@@ -43,14 +43,21 @@ record ExampleTensors(int count, Tensor inputs, Optional<Tensor> labels, Optiona
     if (loss == Loss.CROSS_ENTROPY) {
       return new ExampleTensors(n, inputs, Optional.of(indices), Optional.empty());
     }
-    Tensor oneHot =
-        TensorFactory.keep(
-            () ->
-                torch
-                    .one_hot(indices.view(-1), labels.classes())
-                    .to(inputs.dtype().toScalarType())
-                    .contiguous());
-    return new ExampleTensors(n, inputs, Optional.of(indices), Optional.of(oneHot));
+    return new ExampleTensors(
+        n,
+        inputs,
+        Optional.of(indices),
+        Optional.of(TensorFactory.keep(() -> oneHot(indices, labels.classes(), inputs))));
+  }
+
+  /** The labels' unit vectors in the type of the inputs. */
+  private static Tensor oneHot(Tensor labels, long classes, Tensor inputs) {
+    return torch.one_hot(labels.view(-1), classes).to(inputs.dtype().toScalarType()).contiguous();
+  }
+
+  /** The targets as vectors, n × outputs, whatever the loss. */
+  Tensor targetVectors(long outputs) {
+    return targets.orElseGet(() -> oneHot(labels.orElseThrow(), outputs, inputs));
   }
 
   /** Examples {@code from … from + length − 1}, as views. */

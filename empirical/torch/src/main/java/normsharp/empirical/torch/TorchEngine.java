@@ -1,11 +1,13 @@
 package normsharp.empirical.torch;
 
+import java.util.Optional;
 import normsharp.empirical.data.Examples;
 import normsharp.empirical.engine.Engine;
 import normsharp.empirical.engine.EngineSetting;
 import normsharp.empirical.engine.EngineStatus;
 import normsharp.empirical.engine.EngineUnavailable;
 import normsharp.empirical.engine.ModelFit;
+import normsharp.empirical.model.FullyConnected;
 import normsharp.empirical.model.Model;
 import normsharp.empirical.objective.Loss;
 import normsharp.empirical.objective.Objective;
@@ -38,14 +40,23 @@ public final class TorchEngine implements Engine {
     if (!status.available()) {
       throw new EngineUnavailable(status.summary());
     }
-    // LibTorch keeps this number per calling thread.
-    torch.set_num_threads(setting.threads());
     TensorFactory tensors = new TensorFactory(setting);
+    ExampleTensors uploaded = ExampleTensors.upload(tensors, examples, loss);
+    if (model instanceof FullyConnected network) {
+      Optional<DenseObjective> byHand =
+          DenseObjective.of(tensors, network, loss, uploaded, setting);
+      if (byHand.isPresent()) {
+        // LibTorch keeps this number per calling thread; the objective has threads of its own.
+        torch.set_num_threads(1);
+        return byHand.orElseThrow();
+      }
+    }
+    torch.set_num_threads(setting.threads());
     return new TorchObjective(
         tensors,
         Networks.of(model, tensors),
         loss,
-        ExampleTensors.upload(tensors, examples, loss),
+        uploaded,
         model.parameterCount(),
         Slices.of(model, setting, examples.count()));
   }

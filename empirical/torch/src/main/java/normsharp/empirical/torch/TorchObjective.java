@@ -298,14 +298,7 @@ final class TorchObjective implements Objective {
   }
 
   private List<Tensor> panels(VectorBatch batch) {
-    if (!(batch instanceof TorchVectors vectors)) {
-      throw new IllegalArgumentException("the batch must come from engine torch");
-    }
-    if (batch.length() != parameters) {
-      throw new IllegalArgumentException(
-          "vectors must have p = " + parameters + " entries, got " + batch.length());
-    }
-    return vectors.panels();
+    return TorchVectors.panels(batch, parameters);
   }
 
   private static void add(double[] sums, int from, double[] terms) {

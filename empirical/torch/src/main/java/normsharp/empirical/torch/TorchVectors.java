@@ -43,6 +43,18 @@ final class TorchVectors implements VectorBatch {
     return panels;
   }
 
+  /** The panels of a batch of this engine whose vectors have p entries. */
+  static List<Tensor> panels(VectorBatch batch, int p) {
+    if (!(batch instanceof TorchVectors vectors)) {
+      throw new IllegalArgumentException("the batch must come from engine torch");
+    }
+    if (batch.length() != p) {
+      throw new IllegalArgumentException(
+          "vectors must have p = " + p + " entries, got " + batch.length());
+    }
+    return vectors.panels;
+  }
+
   static int rows(Tensor panel) {
     return Math.toIntExact(panel.size(0));
   }

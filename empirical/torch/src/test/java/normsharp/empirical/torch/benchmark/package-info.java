@@ -1,0 +1,2 @@
+/** What the scripts in {@code benchmarks} start: timed steps, whole runs, memory. */
+package normsharp.empirical.torch.benchmark;
