@@ -77,6 +77,11 @@ final class Natives {
 
   private static String firstLine(Throwable error) {
     String message = String.valueOf(error.getMessage());
-    return message.lines().findFirst().orElse(error.getClass().getSimpleName());
+    return message
+        .lines()
+        .findFirst()
+        // Where the loader searched is long and no help.
+        .map(line -> line.replaceFirst(" in java\\.library\\.path.*", ""))
+        .orElse(error.getClass().getSimpleName());
   }
 }
