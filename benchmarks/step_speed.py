@@ -29,15 +29,19 @@ ENVIRONMENTS = {
 MEASURES = [(m, p) for p in ("float32", "float64") for m in ("step", "product")]
 
 
+def clean_environment():
+    """The caller's environment without what would tune threads or memory."""
+    tuning = ("OMP_", "GOMP_", "MKL_", "KMP_", "OPENBLAS_", "MALLOC_", "GLIBC_")
+    return {k: v for k, v in os.environ.items() if not k.startswith(tuning)}
+
+
 class Timer:
     """A process that times on request, stopped in between."""
 
     def __init__(self, command, environment=None):
-        clean = {k: v for k, v in os.environ.items()
-                 if not k.startswith(("OMP_", "GOMP_", "MKL_", "KMP_", "OPENBLAS_", "MALLOC_"))}
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1,
-            env={**clean, **(environment or {})})
+            env={**clean_environment(), **(environment or {})})
         self.about = self.process.stdout.readline().strip()
         if not self.about.startswith("ready "):
             sys.exit("step_speed: could not start %s" % command)
@@ -89,7 +93,7 @@ def main():
         print(*measure, {k: round(v, 1) for k, v in times.items()}, file=sys.stderr)
     result = {"engine": ours.about[6:], "pytorch": theirs["default"].about[6:],
               "activation": options.activation, "threads": int(options.threads),
-              "load_at_start": load, "measures": {}}
+              "load_at_start": load, "niceness": os.nice(0), "measures": {}}
     for measure, precision in MEASURES:
         mine, other, gemm, ratios, shares = [], [], [], [], []
         for _ in range(options.rounds):

@@ -30,12 +30,13 @@ final class DenseObjective implements Objective {
   private static final double WORTH_A_THREAD = 2e6;
 
   /** What a Hessian may keep of all examples; beyond, each product computes it again. */
-  private static final long KEPT_BYTES = 2L << 30;
+  static final long KEPT_BYTES = 2L << 30;
 
   private final TensorFactory tensors;
   private final ExampleTensors examples;
   private final List<Integer> widths;
   private final int parameters;
+  private final long keptBytes;
   private final boolean curved;
   private final List<Tensor> owned = new ArrayList<>();
   private final List<List<DenseBlock>> blocks = new ArrayList<>();
@@ -49,8 +50,10 @@ final class DenseObjective implements Objective {
       DenseActivation activation,
       Loss loss,
       ExampleTensors examples,
-      EngineSetting setting) {
+      EngineSetting setting,
+      long keptBytes) {
     this.tensors = tensors;
+    this.keptBytes = keptBytes;
     this.examples = examples;
     this.parameters = model.parameterCount();
     this.widths = widths(model);
@@ -81,13 +84,15 @@ final class DenseObjective implements Objective {
    * Empty when the model, or copies advanced together, are left to automatic differentiation.
    *
    * @param examples taken over if the result is present
+   * @param keptBytes what a Hessian may keep of all examples
    */
   static Optional<DenseObjective> of(
       TensorFactory tensors,
       FullyConnected model,
       Loss loss,
       ExampleTensors examples,
-      EngineSetting setting) {
+      EngineSetting setting,
+      long keptBytes) {
     boolean plain =
         model.parametrization() == Parametrization.STANDARD
             && setting.batching() == Batching.ONE_BY_ONE
@@ -96,7 +101,8 @@ final class DenseObjective implements Objective {
         ? DenseActivation.of(model.activation())
             .map(
                 activation ->
-                    new DenseObjective(tensors, model, activation, loss, examples, setting))
+                    new DenseObjective(
+                        tensors, model, activation, loss, examples, setting, keptBytes))
         : Optional.empty();
   }
 
@@ -241,7 +247,7 @@ final class DenseObjective implements Objective {
               .toList();
       long units = widths.stream().skip(1).mapToLong(Integer::longValue).sum();
       double bytes = 3.0 * units * examples.count() * precision().bytes() * panels.size();
-      if (bytes <= KEPT_BYTES) {
+      if (bytes <= keptBytes) {
         for (Tensor panel : panels) {
           kept.add(states());
           List<List<DenseState>> states = kept.get(kept.size() - 1);

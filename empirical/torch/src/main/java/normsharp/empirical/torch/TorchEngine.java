@@ -44,7 +44,7 @@ public final class TorchEngine implements Engine {
     ExampleTensors uploaded = ExampleTensors.upload(tensors, examples, loss);
     if (model instanceof FullyConnected network) {
       Optional<DenseObjective> byHand =
-          DenseObjective.of(tensors, network, loss, uploaded, setting);
+          DenseObjective.of(tensors, network, loss, uploaded, setting, DenseObjective.KEPT_BYTES);
       if (byHand.isPresent()) {
         // LibTorch keeps this number per calling thread; the objective has threads of its own.
         torch.set_num_threads(1);
