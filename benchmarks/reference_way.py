@@ -8,7 +8,6 @@ RunTimer prints. Needs torch, numpy and scipy.
 """
 
 import argparse
-import gzip
 import json
 import pathlib
 import time
@@ -17,25 +16,9 @@ import numpy
 import scipy.sparse.linalg
 import torch
 
+from mnist import mnist
+
 BATCH = 1000
-MEAN, DEVIATION = 0.1307, 0.3081
-
-
-def idx(directory, name):
-    for path in (directory / name, directory / (name + ".gz")):
-        if path.is_file():
-            raw = gzip.open(path).read() if path.suffix == ".gz" else path.read_bytes()
-            shape = [int.from_bytes(raw[4 + 4 * i:8 + 4 * i], "big") for i in range(raw[3])]
-            return numpy.frombuffer(raw, numpy.uint8, offset=4 + 4 * len(shape)).reshape(shape)
-    raise SystemExit("reference_way: no %s in %s; see ./normsharp data" % (name, directory))
-
-
-def mnist(directory, part, count):
-    images = idx(directory, part + "-images-idx3-ubyte")[:count].reshape(-1, 784)
-    labels = idx(directory, part + "-labels-idx1-ubyte")[:count].astype(numpy.int64)
-    inputs = ((images / 255.0 - MEAN) / DEVIATION).astype(numpy.float32)
-    one_hot = numpy.eye(10, dtype=numpy.float32)[labels]
-    return torch.utils.data.TensorDataset(torch.from_numpy(inputs), torch.from_numpy(one_hot))
 
 
 def batches(dataset):
@@ -94,9 +77,8 @@ def main():
                         help="count products at tolerance 1e-4 too, at every n-th sample, untimed")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    directory = options.data / "mnist" if (options.data / "mnist").is_dir() else options.data
-    train = mnist(directory, "train", 5000)
-    test = mnist(directory, "t10k", 10000)
+    train = torch.utils.data.TensorDataset(*mnist(options.data, "train", 5000))
+    test = torch.utils.data.TensorDataset(*mnist(options.data, "t10k", 10000))
     torch.manual_seed(43)
     network = torch.nn.Sequential(
         torch.nn.Linear(784, 200), torch.nn.ReLU(),

@@ -28,7 +28,7 @@ package=normsharp.empirical.torch.benchmark
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 set -f
-"$python" "$here/step_speed.py" --python "$python" -- $start $package.StepTimer > "$scratch/speed"
+"$python" "$here/step_speed.py" --python "$python" --data "$data" -- $start $package.StepTimer > "$scratch/speed"
 "$python" "$here/whole_runs.py" --python "$python" --data "$data" --rates "$rates" -- $start $package.RunTimer > "$scratch/runs"
 "$python" "$here/memory.py" -- $start $package.MemoryProbe > "$scratch/memory"
 {

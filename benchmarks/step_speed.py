@@ -71,7 +71,8 @@ def summary(times):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--activation", default="tanh")
+    parser.add_argument("--data", required=True, help="directory that holds MNIST")
+    parser.add_argument("--activation", default="relu", help="relu as in Table 1, or tanh")
     parser.add_argument("--threads", default="2")
     parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--repeats", type=int, default=10)
@@ -79,7 +80,7 @@ def main():
     parser.add_argument("java", nargs="+", help="command that starts StepTimer, less its arguments")
     options = parser.parse_args()
 
-    tail = [options.activation, options.threads]
+    tail = [options.activation, options.threads, options.data]
     load = os.getloadavg()[0]
     ours = Timer(options.java + tail)
     theirs = {name: Timer([options.python, str(HERE / "pytorch_step.py")] + tail, environment)

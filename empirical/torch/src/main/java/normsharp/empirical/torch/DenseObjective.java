@@ -34,6 +34,7 @@ final class DenseObjective implements Objective {
 
   private final TensorFactory tensors;
   private final ExampleTensors examples;
+  private final VaryingInputs inputs;
   private final List<Integer> widths;
   private final int parameters;
   private final long keptBytes;
@@ -56,9 +57,14 @@ final class DenseObjective implements Objective {
     this.keptBytes = keptBytes;
     this.examples = examples;
     this.parameters = model.parameterCount();
-    this.widths = widths(model);
-    this.curved = activation.isCurved();
     int n = examples.count();
+    List<Integer> outs = new ArrayList<>(model.hidden());
+    outs.add(model.outputs());
+    this.inputs = new VaryingInputs(tensors, own(() -> examples.inputs().view(n, -1)), outs.get(0));
+    List<Integer> all = new ArrayList<>(outs);
+    all.add(0, inputs.count());
+    this.widths = List.copyOf(all);
+    this.curved = activation.isCurved();
     boolean alone = (double) n * parameters < WORTH_A_THREAD;
     this.lanes = new Lanes(alone ? 1 : Math.min(setting.threads(), n));
     int block = Math.min(BLOCK, setting.slice().orElse(BLOCK));
@@ -106,14 +112,6 @@ final class DenseObjective implements Objective {
         : Optional.empty();
   }
 
-  private static List<Integer> widths(FullyConnected model) {
-    List<Integer> widths = new ArrayList<>();
-    widths.add(model.inputShape().stream().reduce(1, Math::multiplyExact));
-    widths.addAll(model.hidden());
-    widths.add(model.outputs());
-    return List.copyOf(widths);
-  }
-
   private DenseBlock block(
       int from, int length, DenseActivation activation, Loss loss, Tensor targets) {
     return new DenseBlock(
@@ -121,7 +119,7 @@ final class DenseObjective implements Objective {
         loss,
         examples.count(),
         length,
-        own(() -> examples.inputs().narrow(0, from, length).view(length, -1).t()),
+        own(() -> inputs.values().narrow(0, from, length).t()),
         own(() -> targets.narrow(0, from, length).t().contiguous()),
         examples.labels().map(labels -> own(() -> labels.narrow(0, from, length).view(-1))));
   }
@@ -164,13 +162,13 @@ final class DenseObjective implements Objective {
     List<Tensor> gradients = new ArrayList<>();
     double answers = examples.labels().isPresent() ? examples.count() : Double.NaN;
     for (int k = 0; k < losses.length; k++) {
-      Tensor panel = panels.get(k);
+      Tensor vector = inputs.reduced(panels.get(k));
       double[] shares = new double[lanes.count()];
       double[] right = new double[lanes.count()];
       List<Tensor> sums = withGradient ? zeros() : List.of();
       lanes.run(
           lane -> {
-            DenseLayers layers = DenseLayers.of(panel, widths);
+            DenseLayers layers = DenseLayers.of(vector, widths);
             Optional<DenseLayers> gradient =
                 withGradient
                     ? Optional.of(DenseLayers.of(sums.get(lane), widths))
@@ -190,8 +188,9 @@ final class DenseObjective implements Objective {
         losses[k] += shares[lane];
         accuracies[k] += right[lane] / answers;
       }
+      vector.close();
       if (withGradient) {
-        gradients.add(sum(sums));
+        gradients.add(inputs.lifted(sum(sums)));
       }
     }
     return new Evaluation(
@@ -206,7 +205,7 @@ final class DenseObjective implements Objective {
   private List<Tensor> zeros() {
     List<Tensor> sums = new ArrayList<>();
     for (int lane = 0; lane < lanes.count(); lane++) {
-      sums.add(tensors.zeros(1, parameters));
+      sums.add(tensors.zeros(1, inputs.reducedLength(parameters)));
     }
     return sums;
   }
@@ -241,10 +240,7 @@ final class DenseObjective implements Objective {
 
     Curvature(VectorBatch theta, boolean gaussNewton) {
       this.gaussNewton = gaussNewton;
-      this.panels =
-          TorchVectors.panels(theta, parameters).stream()
-              .map(panel -> TensorFactory.keep(panel::clone))
-              .toList();
+      this.panels = TorchVectors.panels(theta, parameters).stream().map(inputs::reduced).toList();
       long units = widths.stream().skip(1).mapToLong(Integer::longValue).sum();
       double bytes = 3.0 * units * examples.count() * precision().bytes() * panels.size();
       if (bytes <= keptBytes) {
@@ -294,11 +290,12 @@ final class DenseObjective implements Objective {
       List<Tensor> products = new ArrayList<>();
       for (int k = 0; k < panels.size(); k++) {
         int row = k;
+        Tensor reduced = inputs.reduced(directions.get(row));
         List<Tensor> sums = zeros();
         lanes.run(
             lane -> {
               DenseLayers layers = DenseLayers.of(panels.get(row), widths);
-              DenseLayers direction = DenseLayers.of(directions.get(row), widths);
+              DenseLayers direction = DenseLayers.of(reduced, widths);
               DenseLayers product = DenseLayers.of(sums.get(lane), widths);
               for (int b = 0; b < blocks.get(lane).size(); b++) {
                 try (PointerScope scope = new PointerScope()) {
@@ -314,7 +311,8 @@ final class DenseObjective implements Objective {
                 }
               }
             });
-        products.add(sum(sums));
+        reduced.close();
+        products.add(inputs.lifted(sum(sums)));
       }
       return new TorchVectors(tensors, parameters, products);
     }
@@ -342,6 +340,7 @@ final class DenseObjective implements Objective {
     scratch.forEach(DenseState::close);
     changes.forEach(DenseState::close);
     owned.forEach(Tensor::close);
+    inputs.close();
     examples.close();
   }
 }

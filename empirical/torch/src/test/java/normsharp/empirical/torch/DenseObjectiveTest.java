@@ -28,6 +28,7 @@ import normsharp.empirical.objective.VectorBatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Derivatives by hand against automatic differentiation, which shares no code with them. */
 class DenseObjectiveTest {
@@ -135,6 +136,32 @@ class DenseObjectiveTest {
       try (VectorBatch theta = actual.vector(start(model));
           Evaluation evaluation = actual.measure(theta)) {
         assertTrue(Double.isNaN(evaluation.accuracy(0)));
+      }
+    }
+  }
+
+  /** Constant features, some of them 0, are left out, padded to 16, or alone. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 16, 20, 40, 64})
+  void featuresThatAreConstantChangeNothing(int varying) {
+    Random random = new Random(12);
+    int count = 33;
+    float[] inputs = new float[count * 64];
+    int[] labels = new int[count];
+    for (int i = 0; i < count; i++) {
+      labels[i] = random.nextInt(3);
+      for (int j = 0; j < 64; j++) {
+        boolean varies = (j * 37) % 64 < varying;
+        inputs[64 * i + j] = varies ? (float) random.nextGaussian() : j % 5 - 1;
+      }
+    }
+    Examples examples = new Examples(List.of(1, 8, 8), inputs, new Labels(3, 1, labels));
+    for (int depth = 0; depth <= 2; depth++) {
+      FullyConnected model =
+          new FullyConnected(List.of(1, 8, 8), List.of(9, 8).subList(0, depth), 3, Activation.TANH);
+      try (Objective expected = automatic(model, Loss.MSE, examples);
+          Objective actual = byHand(model, Loss.MSE, examples, DOUBLE)) {
+        same(expected, actual, start(model));
       }
     }
   }

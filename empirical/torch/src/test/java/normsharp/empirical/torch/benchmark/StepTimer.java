@@ -4,12 +4,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import java.util.Optional;
 import java.util.StringJoiner;
+import normsharp.empirical.data.DataDirectory;
+import normsharp.empirical.data.DataRequest;
+import normsharp.empirical.data.DataSets;
 import normsharp.empirical.data.Examples;
-import normsharp.empirical.data.Labels;
 import normsharp.empirical.engine.Engine;
 import normsharp.empirical.engine.EngineSetting;
 import normsharp.empirical.engine.Engines;
@@ -27,10 +30,11 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * Times gradient steps, Hessian-vector products and bare matrix products of a fully connected
- * network 784-200-200-10 on 5,000 examples, MSE, on request: reads lines {@code MEASURE PRECISION
- * REPEATS}, answers each with one line of milliseconds. The caller interleaves it with others.
+ * network 784-200-200-10 on MNIST's first 5,000 images, MSE, on request: reads lines {@code MEASURE
+ * PRECISION REPEATS}, answers each with one line of milliseconds. The caller interleaves it with
+ * others.
  *
- * <p>Arguments: the activation, the number of threads.
+ * <p>Arguments: the activation, the number of threads, the data directory.
  */
 public final class StepTimer {
   private static final int EXAMPLES = 5000;
@@ -42,20 +46,12 @@ public final class StepTimer {
   private final Examples examples;
   private final Engine engine;
 
-  private StepTimer(Activation activation, int threads) {
+  private StepTimer(Activation activation, int threads, Path data) {
     this.setting = EngineSetting.cpu(Precision.FLOAT32).withThreads(threads);
     this.model = new FullyConnected(List.of(1, 28, 28), WIDTHS.subList(1, 3), 10, activation);
     this.engine = Engines.named("torch");
-    Random random = new Random(1);
-    float[] inputs = new float[EXAMPLES * WIDTHS.get(0)];
-    for (int i = 0; i < inputs.length; i++) {
-      inputs[i] = (float) random.nextGaussian();
-    }
-    int[] labels = new int[EXAMPLES];
-    for (int i = 0; i < EXAMPLES; i++) {
-      labels[i] = random.nextInt(10);
-    }
-    this.examples = new Examples(List.of(1, 28, 28), inputs, new Labels(10, 1, labels));
+    DataDirectory directory = DataDirectory.find(Optional.of(data));
+    this.examples = DataSets.load(DataRequest.of("mnist-5k"), directory).train();
   }
 
   /** Serves requests until the input ends. */
@@ -63,7 +59,8 @@ public final class StepTimer {
     StepTimer timer =
         new StepTimer(
             Activation.valueOf(arguments[0].toUpperCase(Locale.ROOT)),
-            Integer.parseInt(arguments[1]));
+            Integer.parseInt(arguments[1]),
+            Path.of(arguments[2]));
     System.out.println("ready " + timer.engine.status().summary());
     BufferedReader requests =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
