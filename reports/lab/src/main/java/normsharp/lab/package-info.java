@@ -1,0 +1,2 @@
+/** The theory of two weights for the browser. */
+package normsharp.lab;

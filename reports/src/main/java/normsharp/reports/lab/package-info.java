@@ -1,0 +1,2 @@
+/** The browser lab's page. */
+package normsharp.reports.lab;
