@@ -5,7 +5,7 @@
   const ask = (name, ...args) => JSON.parse(theory[name](...args));
   const NAMES = ['x1', 'x2', 'y', 'alpha', 'eta'];
   const LOGARITHMIC = { alpha: true, eta: true };
-  const COLOURS = { manifold: '#f0b400', edge: '#5c4500', stable: '#d1495b', bound: '#1a2330', flow: '#0b7a3b',
+  const COLOURS = { manifold: '#f0b400', edge: '#5c4500', stable: '#1a2330', bound: '#1a2330', flow: '#0b7a3b',
     descent: '#b3202a', kkt: '#7b2cbf', norm: '#0b5563', sharp: '#8a3b00' };
   const FINE = 81, COARSE = 25, RATES = 161;
 
@@ -219,7 +219,7 @@
       stroke(c, COLOURS.edge, 5.5);
       stroke(c, COLOURS.manifold, 4);
       polyline(c, X, Y, facts.stable, p, q);
-      stroke(c, COLOURS.stable, 2);
+      stroke(c, COLOURS.stable, 1.8);
     });
     polyline(c, X, Y, facts.flow.path, 1, 1);
     stroke(c, COLOURS.flow, 2.5, [2, 2.5]);
