@@ -50,10 +50,22 @@ public final class Lab {
     return map;
   }
 
-  /** Everything theory says: curves, points, rates, facts in words. */
+  /** What theory says about the problem at every η: curves and points of the plane, rates. */
   @JSExport
-  public static String theory(String fragment) {
-    return JsonText.of(TheoryText.of(LabState.read(fragment).state()));
+  public static String problem(String fragment) {
+    return JsonText.of(TheoryText.ofProblem(LabState.read(fragment).state()));
+  }
+
+  /** What theory says about S ≤ 2/η: the stable set, the KKT points, the risk minimizer. */
+  @JSExport
+  public static String rate(String fragment) {
+    return JsonText.of(TheoryText.ofRate(LabState.read(fragment).state()));
+  }
+
+  /** Everything theory says, in words. */
+  @JSExport
+  public static String facts(String fragment) {
+    return JsonText.of(TheoryText.facts(LabState.read(fragment).state()));
   }
 
   /** The run: 0 converged, 1 diverged, 2 out of steps, then w₁, w₂ of every step. */

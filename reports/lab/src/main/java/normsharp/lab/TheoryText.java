@@ -34,32 +34,39 @@ final class TheoryText {
     this.state = state;
   }
 
-  static Map<String, Object> of(LabState state) {
-    return new TheoryText(state).all();
-  }
-
-  private Map<String, Object> all() {
+  /** What does not depend on η. */
+  static Map<String, Object> ofProblem(LabState state) {
+    TheoryText text = new TheoryText(state);
     Plane plane = Plane.of(state);
-    StableSet<BigFraction> stable = StableSet.of(state.network(), state.eta());
-    MinimizerSet<BigFraction> norm = NormMinimizers.of(state.network());
-    MinimizerSet<BigFraction> sharp = SharpnessMinimizers.of(state.network());
-    GradientFlow flow = GradientFlow.of(state.network(), Rationals.toDouble(state.alpha()));
-    double peak = flow.peakSharpness(PEAK_TOLERANCE).value();
+    GradientFlow flow = text.gradientFlow();
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("halfWidth", plane.halfWidth());
-    all.put("bound", 2 / Rationals.toDouble(state.eta()));
     all.put("manifold", plane.manifold());
-    all.put("empty", ManifoldShape.of(state.network()).isEmpty());
-    all.put("stable", plane.stable(stable));
-    all.put("norm", minimizers(norm));
-    all.put("sharp", minimizers(sharp));
-    all.put("kkt", KktEnumeration.all(state.riskProblem()).stream().map(this::kkt).toList());
-    all.put("risk", riskMinimizer());
-    all.put("flow", flow(plane, flow));
-    all.put("rates", rates(peak));
+    all.put("norm", text.minimizers(NormMinimizers.of(state.network())));
+    all.put("sharp", text.minimizers(SharpnessMinimizers.of(state.network())));
+    all.put("flow", text.flow(plane, flow));
+    all.put("rates", text.rates(peak(flow)));
     all.put("largestRate", RateScan.largestRate(state));
-    all.put("facts", facts(stable, norm, sharp, flow, peak));
     return all;
+  }
+
+  /** What the bound S ≤ 2/η decides. */
+  static Map<String, Object> ofRate(LabState state) {
+    TheoryText text = new TheoryText(state);
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("bound", 2 / Rationals.toDouble(state.eta()));
+    all.put("stable", Plane.of(state).stable(StableSet.of(state.network(), state.eta())));
+    all.put("kkt", KktEnumeration.all(state.riskProblem()).stream().map(text::kkt).toList());
+    all.put("risk", text.riskMinimizer());
+    return all;
+  }
+
+  private GradientFlow gradientFlow() {
+    return GradientFlow.of(state.network(), Rationals.toDouble(state.alpha()));
+  }
+
+  private static double peak(GradientFlow flow) {
+    return flow.peakSharpness(PEAK_TOLERANCE).value();
   }
 
   private Map<String, Object> minimizers(MinimizerSet<BigFraction> set) {
@@ -127,12 +134,17 @@ final class TheoryText {
     return rate instanceof LearningRate.Approximate approximate ? approximate.value() : Double.NaN;
   }
 
-  private List<List<String>> facts(
-      StableSet<BigFraction> stable,
-      MinimizerSet<BigFraction> norm,
-      MinimizerSet<BigFraction> sharp,
-      GradientFlow flow,
-      double peak) {
+  /** The answers in words, each with its name. */
+  static List<List<String>> facts(LabState state) {
+    return new TheoryText(state).facts();
+  }
+
+  private List<List<String>> facts() {
+    StableSet<BigFraction> stable = StableSet.of(state.network(), state.eta());
+    MinimizerSet<BigFraction> norm = NormMinimizers.of(state.network());
+    MinimizerSet<BigFraction> sharp = SharpnessMinimizers.of(state.network());
+    GradientFlow flow = gradientFlow();
+    double peak = peak(flow);
     CriticalLearningRates rates = CriticalLearningRates.of(state.network());
     List<List<String>> facts = new ArrayList<>();
     facts.add(List.of("Interpolating manifold 𝓜", shape()));

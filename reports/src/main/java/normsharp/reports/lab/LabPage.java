@@ -170,7 +170,7 @@ public final class LabPage {
                         swatch("<rect width='24' height='14' fill='#5f9ae0'/>", "sharpness S(w)"),
                         swatch(line("#f0b400", 5, ""), "manifold 𝓜"),
                         swatch(line("#f0b400", 5, "") + line("#1a2330", 2, ""), "stable part"),
-                        swatch(line("#1a2330", 1.5, "4 3"), "S = 2/η"),
+                        swatch(line("#1a2330", 1.2, ""), "S = 2/η"),
                         swatch(line("#0b7a3b", 2.5, "2 2.5"), "gradient flow, limit ○"),
                         swatch(line("#b3202a", 2, ""), "gradient descent, now ●"),
                         swatch(

@@ -10,12 +10,14 @@
   const FINE = 81, COARSE = 25, RATES = 161;
 
   let state = null;      // as Lab.read gives it
-  let facts = null;      // as Lab.theory gives it
+  let facts = null;      // as Lab.problem and Lab.rate give it
+  let problem = null;    // {key, facts}, the part that does not depend on η
   let path = [0];        // as Lab.run gives it
   let map = null;        // {key, size, half, values, image}
   let lines = null;      // {map, bound, segments}
   let scan = null;       // {key, etas, curves, runs}
   let playing = false, credit = 0, last = 0;
+  const layers = {};
   let frame = 0, details = 0, rescan = 0, link = 0;
 
   const steps = () => (path.length - 1) / 2 - 1;
@@ -37,10 +39,12 @@
       slider.setAttribute('aria-valuetext', state[name]);
       complain(name, '');
     });
-    const problem = s => s && NAMES.map(name => s[name]).join('&');
-    if (problem(before) !== problem(state)) {
+    const same = s => s && NAMES.map(name => s[name]).join('&');
+    if (same(before) !== same(state)) {
       path = theory.run(state.fragment);
-      facts = ask('theory', state.fragment);
+      const key = NAMES.slice(0, 4).map(name => state[name]).join('&');
+      if (!problem || problem.key !== key) problem = { key, facts: ask('problem', state.fragment) };
+      facts = { ...problem.facts, ...ask('rate', state.fragment) };
       state.step = Math.min(state.step, steps());
       $('step').max = steps();
       later();
@@ -196,34 +200,64 @@
     return { context, width, height: width * ratio };
   }
 
+  /** A canvas that is drawn again only when what it shows has changed. */
+  function layer(name, canvas, shown, drawing) {
+    const old = layers[name];
+    const same = old && old.canvas.width === canvas.width && old.canvas.height === canvas.height
+      && shown.every((thing, k) => thing === old.shown[k]);
+    if (!same) {
+      const own = old ? old.canvas : document.createElement('canvas');
+      own.width = canvas.width; own.height = canvas.height;
+      const context = own.getContext('2d');
+      context.setTransform(canvas.getContext('2d').getTransform());
+      drawing(context);
+      layers[name] = { canvas: own, shown };
+    }
+    const context = canvas.getContext('2d');
+    context.save(); context.resetTransform(); context.clearRect(0, 0, canvas.width, canvas.height);
+    context.drawImage(layers[name].canvas, 0, 0);
+    context.restore();
+  }
+
   function drawPlane() {
     const { context: c, width } = fit($('plane'), 1);
     const margin = 30, side = width - margin - 6, half = facts.halfWidth;
     const X = w => margin + (w / half + 1) / 2 * side;
     const Y = w => 6 + (1 - w / half) / 2 * side;
-    c.clearRect(0, 0, width, width);
-    c.save();
-    c.beginPath(); c.rect(margin, 6, side, side); c.clip();
+    const inside = context => { context.save(); context.beginPath(); context.rect(margin, 6, side, side); context.clip(); };
+    layer('plane', $('plane'), [map, facts, path], context => {
+      inside(context);
+      drawTheory(context, X, Y, margin, side);
+      context.restore();
+      axes(context, { left: margin, top: 6, width: side, height: side }, [-half, half], [-half, half], 'w₁', 'w₂');
+    });
+    inside(c);
+    drawDescent(c, X, Y);
+    c.restore();
+  }
+
+  function drawTheory(c, X, Y, margin, side) {
     c.imageSmoothingEnabled = true;
     const cell = side / (2 * map.size - 2) / 2;
     c.drawImage(map.image, margin - cell, 6 - cell, side + 2 * cell, side + 2 * cell);
+    const segments = contour();
     mirrored((p, q) => {
       c.beginPath();
-      const segments = contour();
       for (let k = 0; k < segments.length; k += 4) {
         c.moveTo(X(p * segments[k]), Y(q * segments[k + 1]));
         c.lineTo(X(p * segments[k + 2]), Y(q * segments[k + 3]));
       }
-      stroke(c, COLOURS.bound, 1.2, [5, 3]);
+      stroke(c, COLOURS.bound, 1);
       polyline(c, X, Y, facts.manifold, p, q);
       stroke(c, COLOURS.edge, 5.5);
       stroke(c, COLOURS.manifold, 4);
       polyline(c, X, Y, facts.stable, p, q);
       stroke(c, COLOURS.stable, 1.8);
     });
+    descentLine(c, X, Y, 0, steps());
+    stroke(c, COLOURS.descent + '38', 1);
     polyline(c, X, Y, facts.flow.path, 1, 1);
     stroke(c, COLOURS.flow, 2.5, [2, 2.5]);
-    drawDescent(c, X, Y);
     mirrored((p, q) => {
       minimizers(c, X, Y, p, q, facts.norm, 'triangle', COLOURS.norm);
       minimizers(c, X, Y, p, q, facts.sharp, 'square', COLOURS.sharp);
@@ -234,33 +268,32 @@
       }
     });
     mark(c, X(facts.flow.limit[0]), Y(facts.flow.limit[1]), 'circle', COLOURS.flow, false, 6);
-    const at = weights(state.step);
-    mark(c, X(clamp(at[0], -2 * half, 2 * half)), Y(clamp(at[1], -2 * half, 2 * half)), 'circle', COLOURS.descent, true, 6);
-    c.restore();
-    axes(c, { left: margin, top: 6, width: side, height: side }, [-half, half], [-half, half], 'w₁', 'w₂');
   }
 
   function mirrored(one) {
     [[1, 1], [-1, 1], [1, -1], [-1, -1]].forEach(([p, q]) => one(p, q));
   }
 
+  /** A state of gradient descent on the plot, held near it where it runs away. */
+  function place(k, X, Y) {
+    const far = 3 * facts.halfWidth, w = weights(k);
+    return [X(clamp(w[0], -far, far)), Y(clamp(w[1], -far, far))];
+  }
+
+  function descentLine(c, X, Y, from, to) {
+    c.beginPath();
+    for (let k = from; k <= to; k++) c.lineTo(...place(k, X, Y));
+  }
+
   function drawDescent(c, X, Y) {
-    const far = 3 * facts.halfWidth, count = steps();
-    const point = k => { const w = weights(k); return [X(clamp(w[0], -far, far)), Y(clamp(w[1], -far, far))]; };
-    const line = (from, to) => {
-      c.beginPath();
-      for (let k = from; k <= to; k++) c.lineTo(...point(k));
-    };
-    line(0, count);
-    stroke(c, COLOURS.descent + '38', 1);
-    const from = Math.max(0, state.step - 400);
-    line(from, state.step);
+    descentLine(c, X, Y, Math.max(0, state.step - 300), state.step);
     stroke(c, COLOURS.descent, 1.4);
     c.fillStyle = COLOURS.descent;
     for (let k = Math.max(0, state.step - 200); k <= state.step; k++) {
-      const [x, y] = point(k);
+      const [x, y] = place(k, X, Y);
       c.fillRect(x - 1.6, y - 1.6, 3.2, 3.2);
     }
+    mark(c, ...place(state.step, X, Y), 'circle', COLOURS.descent, true, 6);
   }
 
   function minimizers(c, X, Y, p, q, set, shape, colour) {
@@ -383,7 +416,7 @@
     cells($('row-start'), ['Start', ...measured(weights(0))], true);
     cells($('row-end'), ['Last, step ' + steps(), ...measured(weights(steps()))], true);
     cells($('row-flow'), ['Limit of the flow', ...measured(facts.flow.limit)], true);
-    $('facts').replaceChildren(...facts.facts.flatMap(([name, value]) => {
+    $('facts').replaceChildren(...ask('facts', state.fragment).flatMap(([name, value]) => {
       const dt = document.createElement('dt'), dd = document.createElement('dd');
       dt.textContent = name; dd.textContent = value;
       return [dt, dd];
@@ -396,9 +429,9 @@
   }
 
   function markPreset() {
-    const problem = f => f.replace(/&step=\d+$/, '');
+    const bare = f => f.replace(/&step=\d+$/, '');
     document.querySelectorAll('[data-preset]').forEach(button => {
-      const same = problem(button.dataset.preset) === problem(state.fragment);
+      const same = bare(button.dataset.preset) === bare(state.fragment);
       button.setAttribute('aria-pressed', same ? 'true' : 'false');
       if (same) {
         const source = button.closest('li');
@@ -416,11 +449,17 @@
     { id: 'rates-risk', name: 'R', of: 2 },
   ];
 
+  const MARKS = { '2/s_GF': ['#0b7a3b', 1.3, [2, 2]], 'norm minimizers': ['#0b5563', 1.3, [6, 3]],
+    'trapping box': ['#1a2330', 1.3, [1, 3]], 'any of 𝓜': ['#8a3b00', 1.3, [9, 3]] };
+
+  const scanKey = () => NAMES.slice(0, 4).map(name => state[name]).join('&') + '&' + facts.largestRate;
+
   function startScan() {
-    const key = NAMES.slice(0, 4).map(name => state[name]).join('&') + '&' + facts.largestRate;
+    const key = scanKey();
     if (scan && scan.key === key) { redraw(); return; }
     const etas = Array.from({ length: RATES }, (_, k) => facts.largestRate * (k + 1) / RATES);
-    scan = { key, etas, curves: theory.curves(state.fragment, Float64Array.from(etas)), runs: [], fragment: state.fragment };
+    scan = { key, etas, curves: null, runs: [], fragment: state.fragment };
+    scan.curves = theory.curves(state.fragment, Float64Array.from(etas));
     work(scan, 0);
   }
 
@@ -449,49 +488,53 @@
   }
 
   function drawRates() {
-    if (!scan) return;
+    // Until the scan of a new problem starts, the old one would be drawn on a wrong axis.
+    if (!scan || scan.key !== scanKey()) return;
+    const done = scan.runs.filter(run => run).length;
     PANELS.forEach(panel => {
       const canvas = $(panel.id);
       const { context: c, width, height } = fit(canvas, .72);
       const box = { left: 40, top: 8, width: width - 48, height: height - 30 };
-      const top = facts.largestRate, ys = range(panel.of);
-      const X = eta => box.left + eta / top * box.width;
-      const Y = value => box.top + (ys[1] - value) / ys[1] * box.height;
-      c.clearRect(0, 0, width, height);
-      c.fillStyle = '#fff'; c.fillRect(0, 0, width, height);
-      c.save();
-      c.beginPath(); c.rect(box.left, box.top, box.width, box.height); c.clip();
-      c.fillStyle = '#b3202a22';
-      scan.runs.forEach((run, k) => {
-        if (run && run[0] === 1) c.fillRect(X(scan.etas[k]) - box.width / RATES, box.top, box.width / RATES + .5, box.height);
-      });
-      facts.rates.forEach((rate, k) => {
-        c.beginPath(); c.moveTo(X(rate.value), box.top); c.lineTo(X(rate.value), box.top + box.height);
-        stroke(c, ['#0b7a3b', '#0b5563', '#1a2330', '#8a3b00'][['2/s_GF', 'norm minimizers', 'trapping box', 'any of 𝓜'].indexOf(rate.name)],
-          1.3, [[2, 2], [6, 3], [1, 3], [9, 3]][k]);
-      });
-      c.beginPath();
-      scan.etas.forEach((eta, k) => {
-        const value = panel.of === 0 ? 2 / eta : scan.curves[2 * k + panel.of - 1];
-        if (Number.isFinite(value)) c.lineTo(X(eta), Y(value));
-      });
-      stroke(c, panel.of === 2 ? COLOURS.kkt : COLOURS.bound, 2);
-      scan.runs.forEach((run, k) => {
-        if (!run || run[0] === 1) return;
-        c.fillStyle = run[0] === 0 ? COLOURS.descent : run[0] === 2 ? '#b3202a70' : '#555';
-        const r = run[0] === 2 ? .9 : 1.9;
-        for (let j = 1 + panel.of; j < run.length; j += 3) c.fillRect(X(scan.etas[k]) - r, Y(run[j]) - r, 2 * r, 2 * r);
-      });
-      const eta = number(state.eta);
-      c.beginPath(); c.moveTo(X(eta), box.top); c.lineTo(X(eta), box.top + box.height);
+      layer(panel.id, canvas, [scan, done, problem], context => drawScan(context, panel, box));
+      const eta = number(state.eta), x = box.left + Math.min(eta / facts.largestRate, 1) * box.width;
+      c.beginPath(); c.moveTo(x, box.top); c.lineTo(x, box.top + box.height);
       stroke(c, '#0a4fa3', 2.5);
-      c.restore();
-      axes(c, box, [0, top], ys, 'η', panel.name);
-      canvas.setAttribute('aria-valuenow', String(eta));
+      canvas.setAttribute('aria-valuenow', String(Math.min(eta, facts.largestRate)));
       canvas.setAttribute('aria-valuemin', '0');
-      canvas.setAttribute('aria-valuemax', String(top));
+      canvas.setAttribute('aria-valuemax', String(facts.largestRate));
       canvas.setAttribute('aria-valuetext', 'η = ' + state.eta);
     });
+  }
+
+  function drawScan(c, panel, box) {
+    const top = facts.largestRate, ys = range(panel.of);
+    const X = eta => box.left + eta / top * box.width;
+    const Y = value => box.top + (ys[1] - value) / ys[1] * box.height;
+    c.fillStyle = '#fff'; c.fillRect(0, 0, c.canvas.width, c.canvas.height);
+    c.save();
+    c.beginPath(); c.rect(box.left, box.top, box.width, box.height); c.clip();
+    c.fillStyle = '#f6dcdd';
+    scan.runs.forEach((run, k) => {
+      if (run && run[0] === 1) c.fillRect(X(scan.etas[k]) - box.width / RATES, box.top, box.width / RATES + .5, box.height);
+    });
+    facts.rates.forEach(rate => {
+      c.beginPath(); c.moveTo(X(rate.value), box.top); c.lineTo(X(rate.value), box.top + box.height);
+      stroke(c, ...MARKS[rate.name]);
+    });
+    c.beginPath();
+    scan.etas.forEach((eta, k) => {
+      const value = panel.of === 0 ? 2 / eta : scan.curves[2 * k + panel.of - 1];
+      if (Number.isFinite(value)) c.lineTo(X(eta), Y(value));
+    });
+    stroke(c, panel.of === 2 ? COLOURS.kkt : COLOURS.bound, 2);
+    scan.runs.forEach((run, k) => {
+      if (!run || run[0] === 1) return;
+      c.fillStyle = run[0] === 0 ? COLOURS.descent : run[0] === 2 ? '#b3202a70' : '#555';
+      const r = run[0] === 2 ? .9 : 1.9;
+      for (let j = 1 + panel.of; j < run.length; j += 3) c.fillRect(X(scan.etas[k]) - r, Y(run[j]) - r, 2 * r, 2 * r);
+    });
+    c.restore();
+    axes(c, box, [0, top], ys, 'η', panel.name);
   }
 
   const neat = value => String(Number(value.toPrecision(3)));
