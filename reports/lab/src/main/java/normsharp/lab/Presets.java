@@ -45,8 +45,8 @@ final class Presets {
               COUNTEREXAMPLES,
               "x_max of the wrong sign",
               "1 -3 1 0.01 0.2",
-              "The norm minimizers are (±1, 0), although max |x_i| = 3 belongs to x₂: only"
-                  + " coordinates with x_i y > 0 help to interpolate.",
+              "The norm minimizers are (±1, 0), although max |xᵢ| = 3 belongs to x₂: only"
+                  + " coordinates with xᵢ·y > 0 help to interpolate.",
               "Proposition 3.2 (i), necessity",
               "Lemma D.1 (i)",
               "Lemma D.1 (i), second necessary condition"),
@@ -132,7 +132,7 @@ final class Presets {
               "The positivity condition of Lemma E.1",
               "1/2 1/4 5/16 0.01 32/7",
               "v = (¼, ¾) is a KKT point with S = 2/η and λ = 7/32; the printed condition misses a"
-                  + " square on (x₀)_i.",
+                  + " square on (x₀)ᵢ.",
               "Lemma E.1, positivity condition"),
           Preset.of(
               COUNTEREXAMPLES,

@@ -321,13 +321,11 @@ public final class LabPage {
   private static DomContent description(Preset preset) {
     return div(
         p(preset.text()),
-        p(each(
-                preset.labels(),
-                label ->
-                    join(
-                        a(label).withHref(SitePage.LEDGER.file() + "#" + Preset.anchor(label)),
-                        " ")))
-            .withClass("claims"));
+        p(each(preset.labels(), label -> span(claim(label)))).withClass("claims"));
+  }
+
+  private static DomContent claim(String label) {
+    return a(label).withHref(SitePage.LEDGER.file() + "#" + Preset.anchor(label));
   }
 
   private static String resource(String name) {
