@@ -19,6 +19,7 @@ import normsharp.empirical.model.DiagonalModel;
 import normsharp.reports.figures.Axis;
 import normsharp.reports.figures.Plot;
 import normsharp.reports.figures.Point;
+import normsharp.reports.json.RecordJson;
 import normsharp.reports.runs.SweepFiles;
 
 /**

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import normsharp.empirical.model.DiagonalModel;
+import normsharp.reports.json.RecordJson;
 import normsharp.reports.runs.StoredRuns;
 import normsharp.reports.runs.SweepFiles;
 

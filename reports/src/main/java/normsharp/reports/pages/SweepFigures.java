@@ -101,7 +101,9 @@ final class SweepFigures {
             Plot.over(Axis.log(ETA), Axis.log("iterations"))
                 .points(
                     "gradient descent",
-                    points(analysis.sweep().reached(), run -> OptionalDouble.of(run.iterations())))
+                    points(
+                        analysis.sweep().reached(),
+                        run -> OptionalDouble.of((double) run.iterations())))
                 .dashes("∝ 1/η from the smallest rate", inverse(analysis.sweep().reached()))
                 .spec()));
     return figures;
@@ -357,8 +359,8 @@ final class SweepFigures {
     RateResult first = runs.get(0);
     double last = runs.get(runs.size() - 1).eta();
     return List.of(
-        new Point(first.eta(), first.iterations()),
-        new Point(last, first.iterations() * first.eta() / last));
+        new Point(first.eta(), (double) first.iterations()),
+        new Point(last, (double) first.iterations() * first.eta() / last));
   }
 
   private static OptionalDouble norm(RateResult run, String name) {
