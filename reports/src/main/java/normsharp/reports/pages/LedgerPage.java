@@ -17,8 +17,14 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.select;
 import static j2html.TagCreator.span;
+import static j2html.TagCreator.table;
 import static j2html.TagCreator.tag;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
 import static j2html.TagCreator.text;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
@@ -74,19 +80,35 @@ public final class LedgerPage {
                         count(summary.claims(), "claim"), count(summary.claimsBeyond(), "claim"))
                 + " A program computed each verdict from evidence that it checked itself.")
             .withClass("lead"),
-        ul(each(LedgerSummary.VERDICTS, word -> verdict(word, summary))).withClass("legend"));
+        div(table(
+                thead(
+                    tr(
+                        th("Verdict"),
+                        th("says"),
+                        number("paper"),
+                        number("beyond"),
+                        number("corrections"))),
+                tbody(each(LedgerSummary.VERDICTS, word -> verdict(word, summary)))))
+            .withClass("scroll"),
+        p(
+            "%d of %d deliberately wrong variants of the claims were rejected: a check that cannot say no is no evidence."
+                .formatted(summary.wrongVariantsRejected(), summary.wrongVariants())));
+  }
+
+  private static DomContent number(String words) {
+    return th(words).withClass("number");
   }
 
   private static DomContent verdict(String word, LedgerSummary summary) {
-    return li(
-        ClaimHtml.badge(word),
-        text(" " + meaning(word) + ": "),
-        a(String.valueOf(summary.paper().get(word)))
-            .withHref("#verdict=" + word)
-            .attr("aria-label", summary.paper().get(word) + " of the paper, " + word),
-        text(
-            " of the paper, %d beyond, %d corrections"
-                .formatted(summary.beyond().get(word), summary.corrections().get(word))));
+    return tr(
+        td(ClaimHtml.badge(word)),
+        td(meaning(word)),
+        td(a(String.valueOf(summary.paper().get(word)))
+                .withHref("#verdict=" + word)
+                .attr("aria-label", summary.paper().get(word) + " of the paper, " + word))
+            .withClass("number"),
+        td(String.valueOf(summary.beyond().get(word))).withClass("number"),
+        td(String.valueOf(summary.corrections().get(word))).withClass("number"));
   }
 
   /** What a verdict says, in a few words. */
