@@ -19,6 +19,7 @@ import normsharp.empirical.configuration.SweepConfiguration;
 import normsharp.empirical.data.DataDirectory;
 import normsharp.empirical.store.SweepDirectory;
 import normsharp.empirical.sweep.Sweep;
+import normsharp.reports.pages.RecordJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
