@@ -81,13 +81,7 @@ public final class LedgerPage {
                 + " A program computed each verdict from evidence that it checked itself.")
             .withClass("lead"),
         div(table(
-                thead(
-                    tr(
-                        th("Verdict"),
-                        th("says"),
-                        number("paper"),
-                        number("beyond"),
-                        number("corrections"))),
+                thead(tr(th("Verdict"), number("paper"), number("beyond"), number("corrections"))),
                 tbody(each(LedgerSummary.VERDICTS, word -> verdict(word, summary)))))
             .withClass("scroll"),
         p(
@@ -101,8 +95,7 @@ public final class LedgerPage {
 
   private static DomContent verdict(String word, LedgerSummary summary) {
     return tr(
-        td(ClaimHtml.badge(word)),
-        td(meaning(word)),
+        td(ClaimHtml.badge(word), div(meaning(word)).withClass("soft")),
         td(a(String.valueOf(summary.paper().get(word)))
                 .withHref("#verdict=" + word)
                 .attr("aria-label", summary.paper().get(word) + " of the paper, " + word))

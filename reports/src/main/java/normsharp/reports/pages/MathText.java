@@ -47,7 +47,7 @@ public final class MathText {
           + BRACKETS
           + ")|"
           + BRACKETS
-          + "|[-−]?(?:[0-9]+(?![0-9]|[./][0-9])|[A-Za-zℓ\\p{IsGreek}]"
+          + "|[-−]?(?:[0-9]+(?![0-9]|[./][0-9])|[A-Za-zℓ\\p{IsGreek}](?!_[^≥])"
           + END
           + ")|[⊥∞⋆]|\\|[a-z]{1,8}\\|)";
 
