@@ -53,24 +53,22 @@ public final class LedgerPage {
   public static Page of(JudgedLedger ledger) {
     List<PaperSection> sections = PaperSection.of(ledger.judgements());
     ClaimHtml claims = new ClaimHtml(ledger);
-    Page page =
-        Page.titled("Ledger")
-            .withStyle(Assets.own("ledger.css"))
-            .withScript(Assets.own("ledger.js"))
-            .add(
-                lead(LedgerSummary.of(ledger)),
-                alarms(ledger),
-                contents(sections),
-                filters(ledger));
-    for (PaperSection section : sections) {
-      page.add(
-          section(
-                  h2(section.name() + (section.title().isEmpty() ? "" : ": " + section.title()))
-                      .withId(id(section)),
-                  each(section.judgements(), judgement -> claims.html(judgement, section.name())))
-              .withClass("claims"));
-    }
-    return page.add(graph(ClaimGraph.of(ledger)));
+    return Page.titled("Ledger")
+        .withStyle(Assets.own("ledger.css"))
+        .withScript(Assets.own("ledger.js"))
+        .add(
+            lead(LedgerSummary.of(ledger)),
+            alarms(ledger),
+            contents(sections),
+            div(filters(ledger), each(sections, section -> claims(section, claims))),
+            graph(ClaimGraph.of(ledger)));
+  }
+
+  private static DomContent claims(PaperSection part, ClaimHtml claims) {
+    return section(
+            h2(part.name() + (part.title().isEmpty() ? "" : ": " + part.title())).withId(id(part)),
+            each(part.judgements(), judgement -> claims.html(judgement, part.name())))
+        .withClass("claims");
   }
 
   private static DomContent lead(LedgerSummary summary) {
@@ -83,7 +81,7 @@ public final class LedgerPage {
         div(table(
                 thead(tr(th("Verdict"), number("paper"), number("beyond"), number("corrections"))),
                 tbody(each(LedgerSummary.VERDICTS, word -> verdict(word, summary)))))
-            .withClass("scroll"),
+            .withClass("scroll verdicts"),
         p(
             "%d of %d deliberately wrong variants of the claims were rejected: a check that cannot say no is no evidence."
                 .formatted(summary.wrongVariantsRejected(), summary.wrongVariants())));
