@@ -94,6 +94,7 @@ public record LedgerJson(JudgedLedger ledger, Path queries) {
                     part ->
                         part.text("label", claim.label())
                             .text("id", claim.id())
+                            .text("statement", claim.statement())
                             .text("affects", claim.effect().words())
                             .text("inShort", claim.inShort())
                             .text("corrected", claim.corrected()));

@@ -39,29 +39,41 @@ public record LedgerSummary(
   public static final List<String> VERDICTS =
       List.of("proved", "proved-with-typo", "supported", "refuted", "open");
 
-  /**
-   * End of a sentence: a full stop after a word of two letters or more, a digit or a bracket,
-   * before a capital letter; abbreviations such as "eq." and "al." go on.
-   */
+  /** As much of what goes wrong as is shown where there is little room, in characters. */
+  private static final int SHORT = 200;
+
+  /** A full stop, not after an abbreviation, before a capital letter or a bracket. */
   private static final Pattern SENTENCE_END =
       Pattern.compile(
-          "(?<=[\\p{L}\\p{N}]{2}|[)\\]”\"'⟩‖|₀-₉])(?<!\\b(?:eq|al|cf|resp|Prop|Fig))[.] (?=\\p{Lu})");
+          "(?<!\\b(?:eq|eqs|al|cf|resp|vs|Prop|Fig|App)|\\b\\p{Lu})[.] (?=\\(?[\\p{Lu}\"“])");
 
   /**
    * A claim of the paper that is false as printed.
    *
    * @param label its label
    * @param place where it stands
+   * @param statement what is printed
    * @param effect how far the error reaches
    * @param goesWrong what goes wrong
    * @param corrected the verdict about the correction, as a word
    */
   public record FalseClaim(
-      String label, String place, Effect effect, String goesWrong, String corrected) {
-    /** What goes wrong in its first sentence. */
+      String label,
+      String place,
+      String statement,
+      Effect effect,
+      String goesWrong,
+      String corrected) {
+    /** The first sentence of what goes wrong, and what of the next ones is short. */
     public String inShort() {
       Matcher end = SENTENCE_END.matcher(goesWrong);
-      return end.find() ? goesWrong.substring(0, end.start() + 1) : goesWrong;
+      int length = 0;
+      while (end.find() && (length == 0 || end.start() < SHORT)) {
+        length = end.start() + 1;
+      }
+      return length == 0 || goesWrong.length() <= SHORT
+          ? goesWrong
+          : goesWrong.substring(0, length);
     }
 
     /** What links lead to. */
@@ -110,6 +122,7 @@ public record LedgerSummary(
     return new FalseClaim(
         claim.label(),
         claim.place(),
+        claim.printed().statement(),
         // Without a correction nobody looked how far the error reaches: the statement is false.
         claim.correction().map(correction -> correction.effect()).orElse(Effect.STATEMENT),
         claim

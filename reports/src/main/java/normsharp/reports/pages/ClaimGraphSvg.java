@@ -32,12 +32,12 @@ import normsharp.verify.Judgement;
  * print is false.
  */
 final class ClaimGraphSvg {
-  private static final int BOX_WIDTH = 176;
+  private static final int BOX_WIDTH = 220;
   private static final int BOX_HEIGHT = 38;
-  private static final int COLUMN = 236;
+  private static final int COLUMN = 274;
   private static final int ROW = 46;
   private static final int MARGIN = 6;
-  private static final int LINE = 27;
+  private static final int LINE = 25;
 
   private ClaimGraphSvg() {}
 
@@ -67,7 +67,7 @@ final class ClaimGraphSvg {
                       li(
                           span(mark(judgement)).attr("aria-hidden", "true"),
                           text(" "),
-                          a(judgement.claim().label())
+                          a(MathText.html(judgement.claim().label()))
                               .withHref("#" + ClaimId.of(judgement.claim().label())))))
               .withClass("alone"));
     }
@@ -161,8 +161,8 @@ final class ClaimGraphSvg {
             tag("text")
                 .attr("class", "mark")
                 .attr("x", round(x + BOX_WIDTH - 6))
-                .attr("y", round(y + BOX_HEIGHT - 6))
-                .withText(mark(judgement)));
+                .attr("y", round(y + BOX_HEIGHT / 2.0 + 4))
+                .withText(mark(judgement).replace(" ", "")));
   }
 
   /** A curve that leaves and enters level; a bend runs level below the boxes of its layer. */
@@ -207,11 +207,9 @@ final class ClaimGraphSvg {
       cut = LINE;
     }
     String rest = label.substring(cut).strip();
-    // The mark stands at the end of the second line.
-    int room = LINE - 5;
     return List.of(
         label.substring(0, cut),
-        rest.length() <= room ? rest : rest.substring(0, room - 1).strip() + "…");
+        rest.length() <= LINE ? rest : rest.substring(0, LINE - 1).strip() + "…");
   }
 
   private static String pair(double x, double y) {

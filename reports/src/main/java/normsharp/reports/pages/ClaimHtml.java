@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import normsharp.reports.ledger.ClaimId;
 import normsharp.reports.ledger.JudgedLedger;
@@ -36,6 +37,7 @@ import normsharp.verify.Judgement.Checked;
 import normsharp.verify.Judgement.Ruling;
 import normsharp.verify.Verdict;
 import normsharp.verify.evidence.Finding;
+import normsharp.verify.evidence.Strength;
 
 /**
  * A judged claim in full; closed, it is one line.
@@ -120,7 +122,11 @@ record ClaimHtml(JudgedLedger ledger, Map<String, List<String>> usedBy) {
     fact(facts, title, div(MathText.html(assertion.statement())).withClass("statement math"));
     fact(facts, "assuming", assertion.assumptions());
     facts.with(dt("verdict"), dd(badge(ruling.verdict().word())));
-    fact(facts, why(ruling.verdict()), ruling.verdict().reason());
+    if (ruling.verdict() instanceof Verdict.Supported) {
+      fact(facts, "not proved", supports(assertion, ruling));
+    } else {
+      fact(facts, why(ruling.verdict()), ruling.verdict().reason());
+    }
     facts.with(
         dt("evidence"),
         dd(
@@ -133,10 +139,17 @@ record ClaimHtml(JudgedLedger ledger, Map<String, List<String>> usedBy) {
     if (verdict instanceof Verdict.Refuted) {
       return "false at";
     }
-    if (verdict instanceof Verdict.ProvedWithTypo) {
-      return "the slip";
-    }
-    return verdict instanceof Verdict.Supported ? "not proved, as it rests on" : "not decided";
+    return verdict instanceof Verdict.ProvedWithTypo ? "the slip" : "not decided";
+  }
+
+  /** Which of the deciding evidence is no proof, by its number in the list. */
+  private static String supports(Assertion assertion, Ruling ruling) {
+    int first = assertion.slip().isPresent() ? 1 : 0;
+    return IntStream.range(0, assertion.evidence().size())
+        .filter(i -> assertion.evidence().get(i).strength() == Strength.SUPPORTS)
+        .map(i -> first + i)
+        .mapToObj(i -> "%d (%s)".formatted(i + 1, ruling.findings().get(i).evidence().kind()))
+        .collect(Collectors.joining(", ", "of the evidence, ", " supports it and is no proof"));
   }
 
   private static DomContent evidence(Checked checked, Verdict verdict) {

@@ -88,7 +88,11 @@ public final class LedgerOverview {
                     claim ->
                         li(
                             a(MathText.html(claim.label())).withHref(PAGE + "#" + claim.id()),
-                            text(": "),
+                            iff(
+                                effect == Effect.CONCLUSION,
+                                div(text("“"), MathText.html(claim.statement()), text("”"))
+                                    .withClass("soft")),
+                            text(effect == Effect.CONCLUSION ? "" : ": "),
                             span(MathText.html(claim.inShort())),
                             iff(
                                 !claim.corrected().isEmpty(),

@@ -17,8 +17,14 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.select;
 import static j2html.TagCreator.span;
+import static j2html.TagCreator.table;
 import static j2html.TagCreator.tag;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
 import static j2html.TagCreator.text;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
@@ -47,24 +53,22 @@ public final class LedgerPage {
   public static Page of(JudgedLedger ledger) {
     List<PaperSection> sections = PaperSection.of(ledger.judgements());
     ClaimHtml claims = new ClaimHtml(ledger);
-    Page page =
-        Page.titled("Ledger")
-            .withStyle(Assets.own("ledger.css"))
-            .withScript(Assets.own("ledger.js"))
-            .add(
-                lead(LedgerSummary.of(ledger)),
-                alarms(ledger),
-                contents(sections),
-                filters(ledger));
-    for (PaperSection section : sections) {
-      page.add(
-          section(
-                  h2(section.name() + (section.title().isEmpty() ? "" : ": " + section.title()))
-                      .withId(id(section)),
-                  each(section.judgements(), judgement -> claims.html(judgement, section.name())))
-              .withClass("claims"));
-    }
-    return page.add(graph(ClaimGraph.of(ledger)));
+    return Page.titled("Ledger")
+        .withStyle(Assets.own("ledger.css"))
+        .withScript(Assets.own("ledger.js"))
+        .add(
+            lead(LedgerSummary.of(ledger)),
+            alarms(ledger),
+            contents(sections),
+            div(filters(ledger), each(sections, section -> claims(section, claims))),
+            graph(ClaimGraph.of(ledger)));
+  }
+
+  private static DomContent claims(PaperSection part, ClaimHtml claims) {
+    return section(
+            h2(part.name() + (part.title().isEmpty() ? "" : ": " + part.title())).withId(id(part)),
+            each(part.judgements(), judgement -> claims.html(judgement, part.name())))
+        .withClass("claims");
   }
 
   private static DomContent lead(LedgerSummary summary) {
@@ -74,19 +78,28 @@ public final class LedgerPage {
                         count(summary.claims(), "claim"), count(summary.claimsBeyond(), "claim"))
                 + " A program computed each verdict from evidence that it checked itself.")
             .withClass("lead"),
-        ul(each(LedgerSummary.VERDICTS, word -> verdict(word, summary))).withClass("legend"));
+        div(table(
+                thead(tr(th("Verdict"), number("paper"), number("beyond"), number("corrections"))),
+                tbody(each(LedgerSummary.VERDICTS, word -> verdict(word, summary)))))
+            .withClass("scroll verdicts"),
+        p(
+            "%d of %d deliberately wrong variants of the claims were rejected: a check that cannot say no is no evidence."
+                .formatted(summary.wrongVariantsRejected(), summary.wrongVariants())));
+  }
+
+  private static DomContent number(String words) {
+    return th(words).withClass("number");
   }
 
   private static DomContent verdict(String word, LedgerSummary summary) {
-    return li(
-        ClaimHtml.badge(word),
-        text(" " + meaning(word) + ": "),
-        a(String.valueOf(summary.paper().get(word)))
-            .withHref("#verdict=" + word)
-            .attr("aria-label", summary.paper().get(word) + " of the paper, " + word),
-        text(
-            " of the paper, %d beyond, %d corrections"
-                .formatted(summary.beyond().get(word), summary.corrections().get(word))));
+    return tr(
+        td(ClaimHtml.badge(word), div(meaning(word)).withClass("soft")),
+        td(a(String.valueOf(summary.paper().get(word)))
+                .withHref("#verdict=" + word)
+                .attr("aria-label", summary.paper().get(word) + " of the paper, " + word))
+            .withClass("number"),
+        td(String.valueOf(summary.beyond().get(word))).withClass("number"),
+        td(String.valueOf(summary.corrections().get(word))).withClass("number"));
   }
 
   /** What a verdict says, in a few words. */

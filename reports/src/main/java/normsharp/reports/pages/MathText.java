@@ -30,7 +30,7 @@ public final class MathText {
 
   private static final String LOWERED =
       "(?:"
-          + "(?:kmax|kmin|max|min|opt|GF|GD|[ijk]{2})(?![A-Za-z])"
+          + "(?:kmax|kmin|max|min|opt|GF|GD|ℓ[12]|[ijk]{2})(?![A-Za-z0-9])"
           // One letter, also with another symbol behind it: x_iw_i and x_iτ mean x_i·w_i, x_i·τ.
           + "|\\p{IsGreek}(?!\\p{IsGreek})"
           + "|[ijk](?=[A-Za-z]_|\\p{IsGreek}(?![A-Za-z]))"
@@ -47,7 +47,7 @@ public final class MathText {
           + BRACKETS
           + ")|"
           + BRACKETS
-          + "|[-−]?(?:[0-9]+(?![0-9]|[./][0-9])|[A-Za-zℓ\\p{IsGreek}]"
+          + "|[-−]?(?:[0-9]+(?![0-9]|[./][0-9])|[A-Za-zℓ\\p{IsGreek}](?!_[^≥])"
           + END
           + ")|[⊥∞⋆]|\\|[a-z]{1,8}\\|)";
 
