@@ -19,7 +19,13 @@ public final class SweepTables {
 
   /** All tables of a sweep. */
   public static List<Table> of(FinishedSweep sweep) {
-    return List.of(runs(sweep), layers(sweep), samples(sweep), steps(sweep), flow(sweep));
+    return List.of(
+        runs(sweep),
+        layers(sweep),
+        samples(sweep),
+        steps(sweep),
+        EvolutionTable.of(sweep),
+        flow(sweep));
   }
 
   /** One row for each run: outcome, steps, and what was measured at the end and along the way. */
@@ -170,7 +176,7 @@ public final class SweepTables {
   }
 
   /** A number that does not exist, such as the accuracy of a regression, is missing, not NaN. */
-  private static void put(Table.Row row, String column, double value) {
+  static void put(Table.Row row, String column, double value) {
     if (!Double.isNaN(value)) {
       row.put(column, value);
     }

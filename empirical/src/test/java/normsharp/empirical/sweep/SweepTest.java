@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import normsharp.empirical.analysis.SweepAnalysis;
 import normsharp.empirical.configuration.Configurations;
@@ -32,7 +33,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whole sweeps of the diagonal network, which need no engine but plain Java. */
 class SweepTest {
   private static final List<String> TABLES =
-      List.of("runs.csv", "samples.csv", "steps.csv", "flow.csv", "layers.csv", "runs.parquet");
+      List.of(
+          "runs.csv",
+          "samples.csv",
+          "steps.csv",
+          "evolution.csv",
+          "flow.csv",
+          "layers.csv",
+          "runs.parquet");
 
   @TempDir private Path directory;
 
@@ -115,6 +123,23 @@ class SweepTest {
         assertTrue(theory.doubleAt(row, "norm") >= theory.doubleAt(row, "frontier_norm") - 1e-4);
         assertTrue(theory.doubleAt(row, "risk") >= theory.doubleAt(row, "least_risk") - 1e-4);
       }
+      Table evolution = EvolutionTable.of(finished);
+      for (FinishedSweep.Run run : finished.runs()) {
+        List<Integer> rows =
+            IntStream.range(0, evolution.rows())
+                .filter(row -> evolution.doubleAt(row, "eta") == run.rate())
+                .boxed()
+                .toList();
+        if (!rows.isEmpty()) {
+          int end = rows.get(rows.size() - 1);
+          assertTrue(rows.size() <= 201);
+          assertEquals(run.descent().updates(), evolution.longAt(end, "step"));
+          assertEquals(run.measures().get("train_loss"), evolution.doubleAt(end, "train_loss"));
+          assertEquals(
+              run.descent().samples().last("sharpness"), evolution.doubleAt(end, "sharpness"));
+        }
+      }
+      assertEquals(0.5, evolution.doubleAt(0, "eta") * peak / 2, 1e-12);
       SweepAnalysis analysis = sweep.analysis(open.stored());
       assertEquals(analysis.toText(), sweep.analysis(open.stored()).toText());
     }

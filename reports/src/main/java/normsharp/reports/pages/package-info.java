@@ -1,0 +1,2 @@
+/** Pages: single HTML files that work offline, with everything that they need inside. */
+package normsharp.reports.pages;
