@@ -26,7 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ClassifierCommand.class,
       SweepCommand.class,
       DoctorCommand.class,
-      DataCommand.class
+      DataCommand.class,
+      ExerciseCommand.class
     })
 public final class NormSharp implements Runnable {
   @Spec private CommandLine.Model.CommandSpec spec;
