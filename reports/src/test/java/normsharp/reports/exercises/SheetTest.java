@@ -59,17 +59,11 @@ class SheetTest {
   @ParameterizedTest
   @EnumSource(Topic.class)
   void seedsGiveManyDifferentSheets(Topic topic) {
-    Set<String> keys = new HashSet<>();
-    for (int seed = 1; seed <= 20; seed++) {
-      keys.add(SheetMarkdown.of(Sheet.of(topic, seed, 2), true));
-    }
-    // The name of the sheet differs anyway; the problems must.
     Set<List<Problem>> problems = new HashSet<>();
-    for (int seed = 1; seed <= 20; seed++) {
+    for (int seed = 1; seed <= 12; seed++) {
       problems.add(Sheet.of(topic, seed, 2).problems());
     }
-    assertEquals(20, keys.size());
-    assertTrue(problems.size() >= 18, topic + " has only " + problems.size());
+    assertEquals(12, problems.size());
   }
 
   @ParameterizedTest

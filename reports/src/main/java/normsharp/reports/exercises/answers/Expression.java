@@ -85,8 +85,20 @@ public sealed interface Expression {
     return values.stream().map(Expression::of).toList();
   }
 
-  /** The square root of a rational number ≥ 0, itself rational where it can be. */
+  /** The square root of a rational number ≥ 0, rational parts pulled out of the root. */
   static Expression root(BigFraction value) {
+    Expression above = integerRoot(new BigFraction(value.getNumerator()));
+    Expression below = integerRoot(new BigFraction(value.getDenominator()));
+    if (above instanceof Constant top && below instanceof Constant bottom) {
+      return new Constant(top.value().divide(bottom.value()));
+    }
+    if (above instanceof Call && below instanceof Call) {
+      return new Call(Function.SQRT, new Constant(value));
+    }
+    return below.equals(of(1)) ? above : new Binary(Operator.QUOTIENT, above, below);
+  }
+
+  private static Expression integerRoot(BigFraction value) {
     return Rationals.exactRoot(value, 2)
         .<Expression>map(Constant::new)
         .orElseGet(() -> new Call(Function.SQRT, new Constant(value)));

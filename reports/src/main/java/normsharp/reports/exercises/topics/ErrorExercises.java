@@ -62,10 +62,11 @@ public final class ErrorExercises {
 
   /** What the ledger says is wrong, and what is right. */
   private static String ledgerSays(Claim claim) {
+    String ledger = "The ledger on “" + claim.label() + "”: ";
     return claim
         .correction()
-        .map(c -> "The ledger: " + c.goesWrong() + " Corrected: " + c.assertion().statement() + ".")
-        .or(() -> claim.printed().slip().map(slip -> "The ledger: " + slip.text() + "."))
+        .map(c -> ledger + c.goesWrong() + " Corrected: " + c.assertion().statement() + ".")
+        .or(() -> claim.printed().slip().map(slip -> ledger + slip.text() + "."))
         .orElseThrow();
   }
 
@@ -74,8 +75,9 @@ public final class ErrorExercises {
         claim.printed().assumptions().isBlank()
             ? ""
             : " (assuming " + claim.printed().assumptions() + ")";
+    // The rest of the label would tell what is wrong.
     return new Problem(
-        claim.label(),
+        claim.label().replaceFirst(",.*", ""),
         List.of(
             "The paper prints in "
                 + claim.place()

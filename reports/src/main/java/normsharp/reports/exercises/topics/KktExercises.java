@@ -12,6 +12,7 @@ import normsharp.reports.exercises.Draw;
 import normsharp.reports.exercises.Part;
 import normsharp.reports.exercises.Problem;
 import normsharp.reports.exercises.answers.Answer;
+import normsharp.theory.arithmetic.Rationals;
 import normsharp.theory.arithmetic.Vectors;
 import normsharp.theory.kkt.KktEnumeration;
 import normsharp.theory.kkt.KktPoint;
@@ -225,7 +226,13 @@ public final class KktExercises {
             "Compute $\\nu$.",
             value(given.point().nu()),
             "$\\nu = (\\sum_S x_i - y)/\\sum_S x_i^2$.",
-            "$\\nu = " + tex(given.point().nu()) + "$."),
+            "On the support $\\sum x_i = "
+                + tex(sum(x, given.point().support(), 1))
+                + "$ and $\\sum x_i^2 = "
+                + tex(sum(x, given.point().support(), 2))
+                + "$, so $\\nu = "
+                + tex(given.point().nu())
+                + "$."),
         Part.of(
             "Compute $v$.",
             tuple(given.point().v()),
@@ -243,9 +250,18 @@ public final class KktExercises {
             "$\\eta \\le 1/(2\\langle x^{\\odot2},v\\rangle) = " + tex(largest) + "$."));
   }
 
+  /** Σ x_iᵏ over a support. */
+  private static BigFraction sum(List<BigFraction> x, List<Integer> support, int k) {
+    return support.stream()
+        .map(i -> Vectors.power(x.get(i), k))
+        .reduce(BigFraction.ZERO, BigFraction::add);
+  }
+
   private static Problem isItOne(Draw draw) {
     int d = draw.level() + 1;
-    record Case(RiskProblem<BigFraction> problem, KktPoint<BigFraction> point) {}
+    record Case(
+        RiskProblem<BigFraction> problem, KktPoint<BigFraction> point, List<BigFraction> v) {}
+    boolean keep = draw.integer(0, 1) == 0;
     Case given =
         draw.present(
             () -> {
@@ -254,19 +270,17 @@ public final class KktExercises {
               return KktEnumeration.all(problem).stream()
                   .filter(p -> p.support().size() == 2 && neat(p))
                   .findFirst()
-                  .map(p -> new Case(problem, p));
+                  .map(p -> new Case(problem, p, keep ? p.v() : moved(problem, p)))
+                  .filter(
+                      c ->
+                          Draw.neat(c.v(), 40)
+                              && c.v().stream().noneMatch(e -> e.signum() < 0)
+                              && c.v().stream().filter(e -> e.signum() > 0).count() == 2);
             });
     List<BigFraction> x = given.problem().x();
     int i = given.point().support().get(0);
     int j = given.point().support().get(1);
-    boolean keep = draw.integer(0, 1) == 0;
-    // Moves along the plane ⟨x,v⟩ = y, so that interpolation does not tell.
-    List<BigFraction> moved = new java.util.ArrayList<>(given.point().v());
-    if (!keep) {
-      BigFraction step = Given.fraction(1, 8).divide(x.get(i).abs().add(x.get(j).abs()));
-      moved.set(i, moved.get(i).add(step.multiply(x.get(j))));
-      moved.set(j, moved.get(j).subtract(step.multiply(x.get(i))));
-    }
+    List<BigFraction> moved = given.v();
     KktResiduals<BigFraction> residuals =
         KktResiduals.of(given.problem(), moved, given.point().nu(), Given.ZERO);
     boolean isOne = residuals.vanish();
@@ -300,5 +314,17 @@ public final class KktExercises {
                 + tex(second)
                 + "$: "
                 + (isOne ? "the same, so it is one." : "another one, so it is none.")));
+  }
+
+  /** A point beside a KKT point in the plane ⟨x,v⟩ = y, so that interpolation does not tell. */
+  private static List<BigFraction> moved(
+      RiskProblem<BigFraction> problem, KktPoint<BigFraction> point) {
+    int i = point.support().get(0);
+    int j = point.support().get(1);
+    List<BigFraction> v = new java.util.ArrayList<>(point.v());
+    BigFraction step = Rationals.commonDenominator(v).reciprocal();
+    v.set(i, v.get(i).add(step.multiply(problem.x().get(j))));
+    v.set(j, v.get(j).subtract(step.multiply(problem.x().get(i))));
+    return v;
   }
 }

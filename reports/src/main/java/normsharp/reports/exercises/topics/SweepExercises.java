@@ -62,7 +62,9 @@ public final class SweepExercises {
                   sweep(
                       DiagonalNetwork.twoLayers(x, draw.number(1, 4)),
                       draw.one(List.of(0.01, 0.03, 0.1)));
-              return sweep.edge().size() >= 6 && sweep.converged().size() - sweep.edge().size() >= 5
+              return sweep.edge().size() >= 6
+                      && Math.abs(constant(sweep) - 2) < 0.2
+                      && sweep.converged().size() - sweep.edge().size() >= 5
                   ? Optional.of(sweep)
                   : Optional.empty();
             });
@@ -86,7 +88,7 @@ public final class SweepExercises {
     List<Binary64> start = Vectors.constant(network.dimension(), new Binary64(alpha));
     DescentOutcome<Binary64> outcome =
         new GradientDescent<>(network, new Binary64(eta))
-            .run(start, new StoppingRule(1e-9, 1e6, STEPS, 0));
+            .run(start, new StoppingRule(1e-7, 1e6, STEPS, 0));
     boolean converged = outcome instanceof DescentOutcome.Converged<Binary64> c && c.interpolates();
     List<Binary64> w = outcome.last().weights();
     return new Run(
