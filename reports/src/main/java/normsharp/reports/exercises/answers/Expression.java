@@ -269,7 +269,13 @@ public sealed interface Expression {
       case SUM -> texWrap(left.tex(1) + " + " + right.tex(2), 1, rank);
       case DIFFERENCE -> texWrap(left.tex(1) + " - " + right.tex(2), 1, rank);
       case PRODUCT -> texWrap(left.tex(2) + "\\," + right.tex(3), 2, rank);
-      case QUOTIENT -> texWrap("\\frac{" + left.tex(0) + "}{" + right.tex(0) + "}", 4, rank);
+      case QUOTIENT ->
+          right instanceof Constant divisor
+                  && divisor.value().isInteger()
+                  && divisor.value().signum() > 0
+                  && !(left instanceof Constant)
+              ? texWrap(Tex.of(divisor.value().reciprocal()) + "\\," + left.tex(3), 2, rank)
+              : texWrap("\\frac{" + left.tex(0) + "}{" + right.tex(0) + "}", 4, rank);
       case POWER -> texWrap(left.tex(5) + "^{" + right.tex(0) + "}", 4, rank);
     };
   }

@@ -188,7 +188,7 @@ public final class FlowExercises {
             "What is the sharpness at the limit?",
             value(sharpness),
             "$S = 4\\langle x^{\\odot2},v\\rangle$.",
-            "$S = " + tex(sharpness) + "$."));
+            "$S = 4\\cdot " + tex(sharpness.divide(4)) + " = " + tex(sharpness) + "$."));
   }
 
   private static Problem rate(Draw draw) {
@@ -260,8 +260,11 @@ public final class FlowExercises {
             "Compute the sharpness $s_0$ at the start, to three digits.",
             Given.threeDigits(start),
             "A $2\\times2$ matrix.",
-            "$r = \\alpha^2(x_1 + x_2) - y$; the eigenvalue of largest size of the $2\\times2$"
-                + " matrix has size $s_0 \\approx "
+            "$r = \\alpha^2(x_1 + x_2) - y = "
+                + Tex.decimal(
+                    flow.network().residual(Vectors.constant(2, new Binary64(alpha))).getReal(), 6)
+                + "$; the eigenvalue of largest size of $2r\\,\\mathrm{diag}(x) + 4\\alpha^2xx^\\top$"
+                + " has size $s_0 \\approx "
                 + Tex.decimal(start, 6)
                 + "$."),
         Part.of(

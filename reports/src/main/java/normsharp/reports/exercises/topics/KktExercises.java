@@ -122,7 +122,7 @@ public final class KktExercises {
             "What is its multiplier $\\nu$?",
             value(best.nu()),
             "$v_i = 1 - \\nu x_i$ on the support.",
-            "$\\nu = " + tex(best.nu()) + "$."));
+            "On its support $\\nu = (\\sum x_i - y)/\\sum x_i^2 = " + tex(best.nu()) + "$."));
   }
 
   private static Problem withBound(Draw draw) {
@@ -162,7 +162,13 @@ public final class KktExercises {
             "What is the global minimizer $v$ without the bound?",
             tuple(given.free().v()),
             "Project $1 = (1, …, 1)$ onto the plane $\\langle x,v\\rangle = y$; drop negative entries.",
-            "$\\nu = " + tex(given.free().nu()) + "$ gives $v = " + tex(given.free().v()) + "$."),
+            "On the support "
+                + Given.indices(given.free().support()).shown()
+                + " $\\nu = (\\sum x_i - y)/\\sum x_i^2 = "
+                + tex(given.free().nu())
+                + "$, which gives $v = "
+                + tex(given.free().v())
+                + "$."),
         Part.of(
                 "What is the sharpness there?",
                 value(freeSharpness),
@@ -194,7 +200,11 @@ public final class KktExercises {
                 "What is the multiplier $\\lambda$?",
                 value(given.best().lambda()),
                 "Take care of the factor $2\\eta$.",
-                "$\\lambda = " + tex(given.best().lambda()) + "$.")
+                "$\\lambda = "
+                    + tex(given.best().lambda().multiply(eta).multiply(2))
+                    + "/(2\\eta) = "
+                    + tex(given.best().lambda())
+                    + "$.")
             .warning(value(given.best().lambda().multiply(eta).multiply(2)), "this is 2ηλ, not λ"));
   }
 
@@ -237,17 +247,29 @@ public final class KktExercises {
             "Compute $v$.",
             tuple(given.point().v()),
             "$v_i = 1 - \\nu x_i$ on the support.",
-            "$v = " + tex(given.point().v()) + "$."),
+            "With $\\nu = "
+                + tex(given.point().nu())
+                + "$ and 0 off the support: $v = "
+                + tex(given.point().v())
+                + "$."),
         Part.of(
             "Compute the risk $R$ there.",
             value(given.point().risk()),
             "Entries off the support count, too: each adds $\\tfrac12$.",
-            "$R = \\tfrac12\\|v - 1\\|^2 + \\tfrac12 = " + tex(given.point().risk()) + "$."),
+            "$v - 1 = "
+                + tex(Vectors.map(given.point().v(), e -> e.subtract(1)))
+                + "$, so $R = \\tfrac12\\|v - 1\\|^2 + \\tfrac12 = "
+                + tex(given.point().risk())
+                + "$."),
         Part.of(
             "Up to which $\\eta$ does this point satisfy the bound $S \\le 2/\\eta$?",
             value(largest),
             "$S = 4\\langle x^{\\odot2},v\\rangle$.",
-            "$\\eta \\le 1/(2\\langle x^{\\odot2},v\\rangle) = " + tex(largest) + "$."));
+            "$\\langle x^{\\odot2},v\\rangle = "
+                + tex(largest.multiply(2).reciprocal())
+                + "$, so $\\eta \\le 1/(2\\langle x^{\\odot2},v\\rangle) = "
+                + tex(largest)
+                + "$."));
   }
 
   /** Σ x_iᵏ over a support. */

@@ -239,8 +239,8 @@ public final class ManifoldExercises {
   }
 
   private static String reason(ManifoldShape shape, DiagonalNetwork<BigFraction> network) {
-    if (shape instanceof ManifoldShape.Empty empty) {
-      return "Empty: " + empty.reason() + ".";
+    if (shape.isEmpty()) {
+      return "Empty: no $x_i$ has the sign of $y$, and $w\\odot w$ is never negative.";
     }
     if (shape instanceof ManifoldShape.SmoothHypersurface) {
       return "Some $x_i$ has the sign of $y \\ne 0$, and $\\nabla h(w) = 2x\\odot w \\ne 0$ on"

@@ -74,7 +74,13 @@ public final class RiskExercises {
                 "What is the risk of the norm minimizer?",
                 value(model.risk(norm)),
                 "Its $v$ has one entry, at the largest $|x_i|$ with the sign of $y$.",
-                "$v = " + tex(norm) + "$, $R = " + tex(model.risk(norm)) + "$.")
+                "$v = "
+                    + tex(norm)
+                    + "$, $v - 1 = "
+                    + tex(gap(norm))
+                    + "$, $R = "
+                    + tex(model.risk(norm))
+                    + "$.")
             .warning(
                 value(model.risk(sharp)),
                 "this is the risk of the sharpness minimizer; the norm minimizer is asked"),
@@ -82,7 +88,13 @@ public final class RiskExercises {
                 "What is the risk of the sharpness minimizer?",
                 value(model.risk(sharp)),
                 "Its $v$ has one entry, at the smallest $|x_i|$ with the sign of $y$.",
-                "$v = " + tex(sharp) + "$, $R = " + tex(model.risk(sharp)) + "$.")
+                "$v = "
+                    + tex(sharp)
+                    + "$, $v - 1 = "
+                    + tex(gap(sharp))
+                    + "$, $R = "
+                    + tex(model.risk(sharp))
+                    + "$.")
             .warning(
                 value(model.risk(norm)),
                 "this is the risk of the norm minimizer; the sharpness minimizer is asked"),
@@ -106,7 +118,17 @@ public final class RiskExercises {
             "What is its risk?",
             value(model.risk(given.best())),
             "Insert.",
-            "$R = " + tex(model.risk(given.best())) + "$."));
+            "$v - 1 = "
+                + tex(gap(given.best()))
+                + "$, $\\|v - 1\\|^2 = "
+                + tex(Vectors.dot(gap(given.best()), gap(given.best())))
+                + "$, $R = "
+                + tex(model.risk(given.best()))
+                + "$."));
+  }
+
+  private static List<BigFraction> gap(List<BigFraction> v) {
+    return Vectors.map(v, entry -> entry.subtract(1));
   }
 
   private static Problem correlated(Draw draw) {
@@ -144,12 +166,28 @@ public final class RiskExercises {
             "Compute $\\sigma^2 = \\mathbb E\\,y^2$.",
             value(model.labelMoment()),
             "$\\sigma^2 = \\langle v^*,\\Sigma v^*\\rangle + s^2$.",
-            "$\\sigma^2 = " + tex(model.labelMoment()) + "$."),
+            "$\\langle v^*,\\mu\\rangle = "
+                + tex(Vectors.dot(target, model.crossMoments()))
+                + "$ and $s^2 = "
+                + tex(noise.multiply(noise))
+                + "$, so $\\sigma^2 = "
+                + tex(model.labelMoment())
+                + "$."),
         Part.of(
                 "Compute the risk of $v = " + tex(v) + "$.",
                 value(model.risk(v)),
                 "$R = \\tfrac12(v^\\top\\Sigma v - 2\\mu^\\top v + \\sigma^2)$.",
-                "$R = " + tex(model.risk(v)) + "$.")
+                "$\\nabla R(v) = \\Sigma v - \\mu = "
+                    + tex(model.gradient(v))
+                    + "$ and $R = \\tfrac12(v^\\top(\\nabla R - \\mu) + \\sigma^2) = \\tfrac12("
+                    + tex(Vectors.dot(v, model.gradient(v)))
+                    + " - "
+                    + Tex.factor(Vectors.dot(v, model.crossMoments()))
+                    + " + "
+                    + tex(model.labelMoment())
+                    + ") = "
+                    + tex(model.risk(v))
+                    + "$.")
             .warning(value(model.risk(v).multiply(2)), "the factor ½ of eq. (21) is missing"),
         Part.of(
             "Compute the gradient $\\nabla R(v)$ with respect to $v$.",

@@ -193,7 +193,13 @@ public final class StabilityExercises {
             "What is the residual after this step?",
             value(after),
             "$r_1 = \\langle x,w_1\\odot w_1\\rangle - y$.",
-            "$r_1 = " + tex(after) + "$."));
+            "$w_1\\odot w_1 = "
+                + tex(network.endToEnd(given.next()))
+                + "$ and $\\langle x,w_1\\odot w_1\\rangle = "
+                + tex(after.add(network.y()))
+                + "$, so $r_1 = "
+                + tex(after)
+                + "$."));
     if (draw.level() > 1) {
       List<BigFraction> second = given.descent().step(given.next());
       parts.add(
@@ -250,17 +256,29 @@ public final class StabilityExercises {
             "Let now $\\eta = " + tex(eta) + "$. What is $c$?",
             value(map.c()),
             "Insert.",
-            "$c = " + tex(map.c()) + "$."),
+            "$c = 2\\cdot "
+                + tex(eta)
+                + "\\cdot "
+                + tex(x)
+                + "\\cdot "
+                + tex(y)
+                + " = "
+                + tex(map.c())
+                + "$."),
         Part.of(
             "What is the multiplier $ds'/ds$ at $s = 1$?",
             value(multiplier),
             "$1 - 2c$.",
-            "$1 - 2c = " + tex(multiplier) + "$."),
+            "$1 - 2\\cdot " + tex(map.c()) + " = " + tex(multiplier) + "$."),
         Part.of(
             "What is $s'$ for $s = " + tex(s) + "$?",
             value(map.step(s)),
             "Insert.",
-            "$s' = " + tex(map.step(s)) + "$."));
+            "$1 + c(1 - s) = "
+                + tex(map.c().multiply(Given.ONE.subtract(s)).add(1))
+                + "$, its square times $s$ is $s' = "
+                + tex(map.step(s))
+                + "$."));
   }
 
   private static Problem twoCycle(Draw draw) {
@@ -307,6 +325,6 @@ public final class StabilityExercises {
             "What is its multiplier?",
             value(multiplier),
             "$9 - 2a^2$.",
-            "$9 - 2a^2 = " + tex(multiplier) + "$."));
+            "$a^2 = " + tex(a.multiply(a)) + "$, so $9 - 2a^2 = " + tex(multiplier) + "$."));
   }
 }
