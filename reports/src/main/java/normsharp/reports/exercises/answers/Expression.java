@@ -104,6 +104,19 @@ public sealed interface Expression {
         .orElseGet(() -> new Call(Function.SQRT, new Constant(value)));
   }
 
+  /** left + c·term, written as one would by hand: −, no factor 1, no term 0. */
+  static Expression plus(Expression left, BigFraction c, Expression term) {
+    if (c.signum() == 0) {
+      return left;
+    }
+    BigFraction size = c.abs();
+    Expression scaled =
+        term.equals(of(1))
+            ? of(size)
+            : size.equals(BigFraction.ONE) ? term : new Binary(Operator.PRODUCT, of(size), term);
+    return new Binary(c.signum() > 0 ? Operator.SUM : Operator.DIFFERENCE, left, scaled);
+  }
+
   /** −operand; a constant is negated itself. */
   static Expression minus(Expression operand) {
     return operand instanceof Constant constant

@@ -220,17 +220,10 @@ public final class RiskExercises {
             c -> !c.a().equals(c.b()) && Draw.neat(c.c(), 60) && c.c().get(1).signum() != 0);
     Expression t = new Expression.Variable("t");
     List<BigFraction> c = given.c();
+    Expression square = new Binary(Operator.POWER, t, Expression.of(2));
+    Expression first = new Binary(Operator.PRODUCT, Expression.of(c.get(2)), square);
     Expression risk =
-        new Binary(
-            Operator.SUM,
-            new Binary(
-                Operator.SUM,
-                new Binary(
-                    Operator.PRODUCT,
-                    Expression.of(c.get(2)),
-                    new Binary(Operator.POWER, t, Expression.of(2))),
-                new Binary(Operator.PRODUCT, Expression.of(c.get(1)), t)),
-            Expression.of(c.get(0)));
+        Expression.plus(Expression.plus(first, c.get(1), t), c.get(0), Expression.of(1));
     BigFraction best = c.get(1).negate().divide(c.get(2).multiply(2));
     return Problem.of(
         "The risk along the manifold",
@@ -277,11 +270,9 @@ public final class RiskExercises {
     BigFraction a = Vectors.dot(gap, gap);
     BigFraction sum = Vectors.sum(gap);
     BigFraction b = sum.multiply(sum).subtract(a);
+    Expression overPi = new Binary(Operator.QUOTIENT, Expression.of(b.abs()), new Expression.Pi());
     Expression exact =
-        new Binary(
-            Operator.SUM,
-            Expression.of(a.divide(2)),
-            new Binary(Operator.QUOTIENT, Expression.of(b), new Expression.Pi()));
+        Expression.plus(Expression.of(a.divide(2)), new BigFraction(b.signum()), overPi);
     Given.check(exact.real(), risk);
     return Problem.of(
         "Folded Gaussian features",
