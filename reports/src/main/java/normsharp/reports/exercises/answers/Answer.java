@@ -141,7 +141,8 @@ public sealed interface Answer {
     if (this instanceof Points points) {
       return points.points().stream()
           .map(p -> points.dimension() == 1 ? p.get(0).tex() : Tex.point(p))
-          .collect(Collectors.joining(",\\; ", "$\\{", "\\}$"));
+          // Formulas of their own, so that lines may break between points.
+          .collect(Collectors.joining(",$ $", "$\\{", "\\}$"));
     }
     if (this instanceof Formula formula) {
       return "$" + formula.expression().tex() + "$";
