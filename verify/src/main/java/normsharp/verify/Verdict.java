@@ -48,4 +48,18 @@ public sealed interface Verdict {
     }
     return this instanceof Supported ? "supported" : "open";
   }
+
+  /** The counterexample, the slip, the support or what is missing; empty for a proof. */
+  default String reason() {
+    if (this instanceof Refuted refuted) {
+      return refuted.counterexample();
+    }
+    if (this instanceof ProvedWithTypo typo) {
+      return typo.slip();
+    }
+    if (this instanceof Supported supported) {
+      return supported.by();
+    }
+    return this instanceof Open open ? open.why() : "";
+  }
 }

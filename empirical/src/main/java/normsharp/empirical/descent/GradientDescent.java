@@ -180,6 +180,11 @@ public final class GradientDescent implements AutoCloseable {
     if (rows.length == active.length) {
       return;
     }
+    if (rows.length == 0) {
+      // The last ones ended together: nothing is left to select.
+      active = rows;
+      return;
+    }
     tracker.select(rows);
     theta = selected(theta, rows);
     previous = selected(previous, rows);

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import normsharp.reports.json.Json;
 import normsharp.theory.arithmetic.Rationals;
 import normsharp.theory.arithmetic.Vectors;
 import normsharp.theory.classifier.ErrorProbability;

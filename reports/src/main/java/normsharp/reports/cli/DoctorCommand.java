@@ -14,6 +14,7 @@ import normsharp.empirical.data.DataSets;
 import normsharp.empirical.engine.Engine;
 import normsharp.empirical.engine.EngineStatus;
 import normsharp.empirical.engine.Engines;
+import normsharp.reports.json.RecordJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -9,6 +9,7 @@ import normsharp.reports.exercises.Grading;
 import normsharp.reports.exercises.Sheet;
 import normsharp.reports.exercises.SheetFiles;
 import normsharp.reports.exercises.Topic;
+import normsharp.reports.json.Json;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -139,7 +139,7 @@ record LedgerText(List<Judgement> judgements, int width) {
         "Wrong variant",
         claim.wrongVariant().statement()
             + (judgement.rejectsWrongVariant() ? " — rejected: " : " — NOT rejected: ")
-            + text(judgement.wrongVariant()));
+            + judgement.wrongVariant().text());
   }
 
   private static void corrected(
@@ -153,15 +153,15 @@ record LedgerText(List<Judgement> judgements, int width) {
     line(out, table, "  assuming", assertion.assumptions());
     out.print(table.row(Cell.plain("  verdict"), coloured(ruling.verdict())));
     if (ruling.verdict() instanceof Verdict.Refuted) {
-      line(out, table, "  false at", reason(ruling.verdict()));
+      line(out, table, "  false at", ruling.verdict().reason());
     } else {
-      line(out, table, "  because", reason(ruling.verdict()));
+      line(out, table, "  because", ruling.verdict().reason());
     }
     for (Checked checked : ruling.findings()) {
       String outcome = outcome(checked.finding());
       String shows = checked.evidence().shows();
-      String found = text(checked.finding());
-      String detail = found.equals(reason(ruling.verdict())) ? "" : found;
+      String found = checked.finding().text();
+      String detail = found.equals(ruling.verdict().reason()) ? "" : found;
       line(
           out,
           table,
@@ -181,31 +181,6 @@ record LedgerText(List<Judgement> judgements, int width) {
       return "refutes it: ";
     }
     return finding instanceof Finding.Fails ? "FAILS: " : "undecided: ";
-  }
-
-  static String reason(Verdict verdict) {
-    if (verdict instanceof Verdict.Refuted refuted) {
-      return refuted.counterexample();
-    }
-    if (verdict instanceof Verdict.ProvedWithTypo typo) {
-      return typo.slip();
-    }
-    if (verdict instanceof Verdict.Supported supported) {
-      return supported.by();
-    }
-    return verdict instanceof Verdict.Open open ? open.why() : "";
-  }
-
-  static String text(Finding finding) {
-    if (finding instanceof Finding.Holds holds) {
-      return holds.detail();
-    }
-    if (finding instanceof Finding.Refutes refutes) {
-      return refutes.counterexample();
-    }
-    return finding instanceof Finding.Fails fails
-        ? fails.why()
-        : ((Finding.Undecided) finding).why();
   }
 
   private static String kinds(Ruling ruling) {

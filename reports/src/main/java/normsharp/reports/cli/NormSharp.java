@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SolveCommand.class,
       ClassifierCommand.class,
       SweepCommand.class,
+      ReportCommand.class,
       DoctorCommand.class,
       DataCommand.class,
       ExerciseCommand.class

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import normsharp.reports.json.Json;
 import normsharp.theory.arithmetic.Vectors;
 import normsharp.theory.diagonal.ManifoldShape;
 import normsharp.theory.dynamics.CriticalLearningRates;

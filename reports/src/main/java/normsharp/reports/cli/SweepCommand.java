@@ -1,24 +1,21 @@
 package normsharp.reports.cli;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import normsharp.empirical.analysis.SweepAnalysis;
 import normsharp.empirical.configuration.Configurations;
 import normsharp.empirical.configuration.SweepConfiguration;
 import normsharp.empirical.data.DataDirectory;
 import normsharp.empirical.store.SweepDirectory;
 import normsharp.empirical.sweep.Sweep;
+import normsharp.reports.runs.SweepPublication;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,9 +35,6 @@ import picocli.CommandLine.Spec;
 final class SweepCommand implements Callable<Integer> {
   /** What a shell expects of a command that SIGINT ended. */
   private static final int INTERRUPTED = 130;
-
-  private static final Gson JSON =
-      new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
 
   @Spec private CommandSpec spec;
 
@@ -143,13 +137,9 @@ final class SweepCommand implements Callable<Integer> {
         stderr.flush();
         return INTERRUPTED;
       }
-      List<String> notes = sweep.publish(directory);
-      notes.forEach(note -> stderr.println("normsharp: " + note));
-      SweepAnalysis analysis = sweep.analysis(directory.stored());
-      String document = JSON.toJson(RecordJson.of(analysis));
-      directory.publishText("analysis.json", document + "\n");
-      directory.publishText("analysis.txt", analysis.toText() + "\n");
-      stdout.println(json ? document : analysis.toText());
+      SweepPublication published = SweepPublication.write(sweep, directory);
+      published.notes().forEach(note -> stderr.println("normsharp: " + note));
+      stdout.println(json ? published.json() : published.analysis().toText());
       stderr.println("normsharp: results in " + target);
       return CommandLine.ExitCode.OK;
     } finally {

@@ -3,15 +3,15 @@ package normsharp.reports.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import normsharp.reports.ledger.JudgedLedger;
+import normsharp.reports.ledger.LedgerJson;
 import normsharp.verify.Claim;
 import normsharp.verify.Judgement;
 import normsharp.verify.Ledger;
@@ -127,28 +127,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  /** Writes beside the file and moves, so that no half-written file is left. */
   private static void write(Path file, List<Judgement> judgements) {
     try {
-      Path part = file.resolveSibling(file.getFileName() + ".part");
-      try {
-        LedgerJson document = new LedgerJson(judgements, queries(file));
-        try (PrintWriter out =
-            new PrintWriter(Files.newBufferedWriter(part, StandardCharsets.UTF_8))) {
-          document.write(out);
-        }
-        document.writeQueries();
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      LedgerJson.write(JudgedLedger.of(judgements), file);
     } catch (IOException e) {
       throw new UncheckedIOException("could not write '" + file + "'", e);
     }
-  }
-
-  private static Path queries(Path file) {
-    String name = file.getFileName().toString().replaceFirst("\\.json$", "");
-    return file.toAbsolutePath().resolveSibling(name + "-smt2");
   }
 }

@@ -29,4 +29,26 @@ public sealed interface Finding {
    * @param why the reason in one line
    */
   record Undecided(String why) implements Finding {}
+
+  /** {@code holds}, {@code refutes}, {@code fails} or {@code undecided}. */
+  default String word() {
+    if (this instanceof Holds) {
+      return "holds";
+    }
+    if (this instanceof Refutes) {
+      return "refutes";
+    }
+    return this instanceof Fails ? "fails" : "undecided";
+  }
+
+  /** The detail, the counterexample or the reason. */
+  default String text() {
+    if (this instanceof Holds holds) {
+      return holds.detail();
+    }
+    if (this instanceof Refutes refutes) {
+      return refutes.counterexample();
+    }
+    return this instanceof Fails fails ? fails.why() : ((Undecided) this).why();
+  }
 }

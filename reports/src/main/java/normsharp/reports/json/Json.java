@@ -1,4 +1,4 @@
-package normsharp.reports.cli;
+package normsharp.reports.json;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.hipparchus.fraction.BigFraction;
  * Streams results as JSON: exact values as strings such as {@code "17/12"}, rounded ones as
  * numbers, undefined ones as null.
  */
-final class Json {
+public final class Json {
   private final JsonWriter writer;
 
   private Json(JsonWriter writer) {
@@ -21,12 +21,12 @@ final class Json {
   }
 
   /** What writes one part of a document. */
-  interface Part {
+  public interface Part {
     void write(Json json) throws IOException;
   }
 
   /** Writes one object as a document of its own. */
-  static void document(PrintWriter out, Part body) {
+  public static void document(PrintWriter out, Part body) {
     JsonWriter writer = new JsonWriter(out);
     writer.setIndent("  ");
     writer.setSerializeNulls(true);
@@ -43,14 +43,16 @@ final class Json {
     out.println();
   }
 
-  Json object(String name, Part body) throws IOException {
+  /** A part under a name. */
+  public Json object(String name, Part body) throws IOException {
     writer.name(name).beginObject();
     body.write(this);
     writer.endObject();
     return this;
   }
 
-  Json array(String name, Part body) throws IOException {
+  /** Elements under a name. */
+  public Json array(String name, Part body) throws IOException {
     writer.name(name).beginArray();
     body.write(this);
     writer.endArray();
@@ -58,29 +60,33 @@ final class Json {
   }
 
   /** An object inside an array. */
-  Json element(Part body) throws IOException {
+  public Json element(Part body) throws IOException {
     writer.beginObject();
     body.write(this);
     writer.endObject();
     return this;
   }
 
-  Json nothing(String name, String reason) throws IOException {
+  /** Null, with the reason beside it. */
+  public Json nothing(String name, String reason) throws IOException {
     writer.name(name).nullValue();
     return text("reason", reason);
   }
 
-  Json none(String name) throws IOException {
+  /** Null. */
+  public Json none(String name) throws IOException {
     writer.name(name).nullValue();
     return this;
   }
 
-  Json text(String name, String value) throws IOException {
+  /** A text. */
+  public Json text(String name, String value) throws IOException {
     writer.name(name).value(value);
     return this;
   }
 
-  Json texts(String name, List<String> values) throws IOException {
+  /** Texts. */
+  public Json texts(String name, List<String> values) throws IOException {
     writer.name(name).beginArray();
     for (String value : values) {
       writer.value(value);
@@ -89,22 +95,26 @@ final class Json {
     return this;
   }
 
-  Json flag(String name, boolean value) throws IOException {
+  /** True or false. */
+  public Json flag(String name, boolean value) throws IOException {
     writer.name(name).value(value);
     return this;
   }
 
-  Json integer(String name, long value) throws IOException {
+  /** A whole number. */
+  public Json integer(String name, long value) throws IOException {
     writer.name(name).value(value);
     return this;
   }
 
-  Json exact(String name, BigFraction value) throws IOException {
+  /** An exact number as text. */
+  public Json exact(String name, BigFraction value) throws IOException {
     writer.name(name).value(Rationals.format(value));
     return this;
   }
 
-  Json exact(String name, List<BigFraction> values) throws IOException {
+  /** Exact numbers as texts. */
+  public Json exact(String name, List<BigFraction> values) throws IOException {
     writer.name(name).beginArray();
     for (BigFraction value : values) {
       writer.value(Rationals.format(value));
@@ -114,7 +124,7 @@ final class Json {
   }
 
   /** A rounded number; NaN and infinities, which JSON has not, as null. */
-  Json rounded(String name, double value) throws IOException {
+  public Json rounded(String name, double value) throws IOException {
     writer.name(name);
     if (Double.isFinite(value)) {
       writer.value(value);
@@ -124,7 +134,8 @@ final class Json {
     return this;
   }
 
-  Json rounded(String name, List<? extends FieldElement<?>> values) throws IOException {
+  /** Rounded numbers. */
+  public Json rounded(String name, List<? extends FieldElement<?>> values) throws IOException {
     writer.name(name).beginArray();
     for (FieldElement<?> value : values) {
       writer.value(value.getReal());
@@ -133,7 +144,8 @@ final class Json {
     return this;
   }
 
-  Json indices(String name, List<Integer> values) throws IOException {
+  /** Whole numbers. */
+  public Json indices(String name, List<Integer> values) throws IOException {
     writer.name(name).beginArray();
     for (int value : values) {
       writer.value(value);

@@ -1,4 +1,4 @@
-package normsharp.reports.cli;
+package normsharp.reports.json;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -18,10 +18,11 @@ import java.util.OptionalLong;
  * Immutable results as JSON: a record becomes an object with its components and, under {@code
  * kind}, its name; an empty optional and a number that is not finite become null.
  */
-final class RecordJson {
+public final class RecordJson {
   private RecordJson() {}
 
-  static JsonElement of(Object value) {
+  /** The value as JSON. */
+  public static JsonElement of(Object value) {
     if (value instanceof Optional<?> optional) {
       return optional.map(RecordJson::of).orElse(JsonNull.INSTANCE);
     }

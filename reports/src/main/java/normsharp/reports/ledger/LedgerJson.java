@@ -1,13 +1,17 @@
-package normsharp.reports.cli;
+package normsharp.reports.ledger;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import normsharp.reports.json.Json;
+import normsharp.reports.ledger.LedgerSummary.FalseClaim;
 import normsharp.verify.Assertion;
 import normsharp.verify.Claim;
 import normsharp.verify.Correction;
@@ -20,7 +24,6 @@ import normsharp.verify.evidence.EnclosedCounterexample;
 import normsharp.verify.evidence.EqualityCase;
 import normsharp.verify.evidence.Evidence;
 import normsharp.verify.evidence.ExactCounterexample;
-import normsharp.verify.evidence.Finding;
 import normsharp.verify.evidence.IntervalProof;
 import normsharp.verify.evidence.MonteCarlo;
 import normsharp.verify.evidence.PropertyTest;
@@ -33,28 +36,81 @@ import normsharp.verify.kernel.Statement;
 /**
  * Judgements as JSON: certificates and counterexamples as plain data that another program can
  * re-check, solver queries as SMT-LIB 2 files beside the document.
+ *
+ * @param ledger what was judged
+ * @param queries folder of the solver queries
  */
-record LedgerJson(List<Judgement> judgements, Path queries) {
-  LedgerJson {
-    judgements = List.copyOf(judgements);
+public record LedgerJson(JudgedLedger ledger, Path queries) {
+  /**
+   * Writes the document, and the queries in the folder of its name with {@code -smt2} for {@code
+   * .json}. It is written beside the file and moved, so that no half-written file is left.
+   */
+  public static void write(JudgedLedger ledger, Path file) throws IOException {
+    String folder = file.getFileName().toString().replaceFirst("\\.json$", "") + "-smt2";
+    LedgerJson document = new LedgerJson(ledger, file.toAbsolutePath().resolveSibling(folder));
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      try (PrintWriter out =
+          new PrintWriter(Files.newBufferedWriter(part, StandardCharsets.UTF_8))) {
+        document.write(out);
+      }
+      document.writeQueries();
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
   }
 
   void write(PrintWriter out) {
+    Map<String, List<String>> usedBy = ledger.usedBy();
     Json.document(
         out,
         document ->
-            document.array(
-                "claims",
-                claims -> {
-                  for (Judgement judgement : judgements) {
-                    claims.element(claim -> write(claim, judgement));
-                  }
-                }));
+            document
+                .object("summary", part -> summary(part, LedgerSummary.of(ledger)))
+                .array(
+                    "claims",
+                    claims -> {
+                      for (Judgement judgement : ledger.judgements()) {
+                        claims.element(claim -> write(claim, judgement, usedBy));
+                      }
+                    }));
+  }
+
+  private static void summary(Json json, LedgerSummary summary) throws IOException {
+    json.integer("claims", summary.claims())
+        .object("verdicts", part -> counts(part, summary.paper()))
+        .integer("claimsBeyond", summary.claimsBeyond())
+        .object("verdictsBeyond", part -> counts(part, summary.beyond()))
+        .object("corrections", part -> counts(part, summary.corrections()))
+        .integer("wrongVariantsRejected", summary.wrongVariantsRejected())
+        .integer("wrongVariants", summary.wrongVariants())
+        .texts("unexpected", summary.unexpected())
+        .array(
+            "falseAsPrinted",
+            array -> {
+              for (FalseClaim claim : summary.falseAsPrinted()) {
+                array.element(
+                    part ->
+                        part.text("label", claim.label())
+                            .text("id", claim.id())
+                            .text("statement", claim.statement())
+                            .text("affects", claim.effect().words())
+                            .text("inShort", claim.inShort())
+                            .text("corrected", claim.corrected()));
+              }
+            });
+  }
+
+  private static void counts(Json json, Map<String, Integer> counts) throws IOException {
+    for (Map.Entry<String, Integer> count : counts.entrySet()) {
+      json.integer(count.getKey(), count.getValue());
+    }
   }
 
   /** Writes each solver query as a file of its own; the document names them. */
-  void writeQueries() throws IOException {
-    for (Judgement judgement : judgements) {
+  private void writeQueries() throws IOException {
+    for (Judgement judgement : ledger.judgements()) {
       for (Checked checked : findings(judgement)) {
         if (checked.evidence() instanceof SolverProof proof) {
           Files.createDirectories(queries);
@@ -76,9 +132,11 @@ record LedgerJson(List<Judgement> judgements, Path queries) {
     return UUID.nameUUIDFromBytes(text).toString().substring(0, 8) + ".smt2";
   }
 
-  private void write(Json json, Judgement judgement) throws IOException {
+  private void write(Json json, Judgement judgement, Map<String, List<String>> usedBy)
+      throws IOException {
     Claim claim = judgement.claim();
     json.text("label", claim.label())
+        .text("id", ClaimId.of(claim.label()))
         .text("place", claim.place())
         .text("origin", claim.origin() == Claim.Origin.PAPER ? "paper" : "normsharp")
         .object("printed", part -> write(part, claim.printed(), judgement.printed()));
@@ -101,13 +159,15 @@ record LedgerJson(List<Judgement> judgements, Path queries) {
     }
     json.text("boundary", claim.boundary())
         .texts("uses", claim.uses())
+        .texts("usedBy", usedBy.get(claim.label()))
+        .texts("unexpected", ledger.unexpected(judgement).stream().toList())
         .texts("code", claim.code().stream().map(Class::getName).toList())
         .object(
             "wrongVariant",
             part -> {
               part.text("statement", claim.wrongVariant().statement())
                   .flag("rejected", judgement.rejectsWrongVariant())
-                  .text("because", LedgerText.text(judgement.wrongVariant()));
+                  .text("because", judgement.wrongVariant().text());
               evidence(part, claim.wrongVariant().attempt());
             });
   }
@@ -116,7 +176,7 @@ record LedgerJson(List<Judgement> judgements, Path queries) {
     json.text("statement", assertion.statement())
         .text("assumptions", assertion.assumptions())
         .text("verdict", ruling.verdict().word())
-        .text("because", LedgerText.reason(ruling.verdict()))
+        .text("because", ruling.verdict().reason())
         .array(
             "evidence",
             array -> {
@@ -124,21 +184,11 @@ record LedgerJson(List<Judgement> judgements, Path queries) {
                 array.element(
                     part -> {
                       evidence(part, checked.evidence());
-                      part.text("finding", word(checked.finding()))
-                          .text("detail", LedgerText.text(checked.finding()));
+                      part.text("finding", checked.finding().word())
+                          .text("detail", checked.finding().text());
                     });
               }
             });
-  }
-
-  private static String word(Finding finding) {
-    if (finding instanceof Finding.Holds) {
-      return "holds";
-    }
-    if (finding instanceof Finding.Refutes) {
-      return "refutes";
-    }
-    return finding instanceof Finding.Fails ? "fails" : "undecided";
   }
 
   private void evidence(Json json, Evidence evidence) throws IOException {

@@ -1,0 +1,2 @@
+/** Plots as Vega-Lite specifications with their data. */
+package normsharp.reports.figures;

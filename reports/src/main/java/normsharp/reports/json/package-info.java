@@ -1,0 +1,2 @@
+/** Results as JSON documents. */
+package normsharp.reports.json;

@@ -1,0 +1,4 @@
+/**
+ * The judged ledger as data: counts, links between claims, the graph of what rests on what, JSON.
+ */
+package normsharp.reports.ledger;

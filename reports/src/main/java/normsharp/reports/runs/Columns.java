@@ -1,0 +1,112 @@
+package normsharp.reports.runs;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** A table of a sweep, read from its CSV file. */
+public final class Columns {
+  private final String file;
+  private final Map<String, List<String>> columns;
+  private final int rows;
+
+  private Columns(String file, Map<String, List<String>> columns, int rows) {
+    this.file = file;
+    this.columns = columns;
+    this.rows = rows;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IllegalArgumentException with one line when it can't be read or a row is cut short
+   */
+  static Columns read(Path path) {
+    String file = String.valueOf(path.getFileName());
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+        CSVParser parser = CSVParser.builder().setReader(reader).setFormat(format).get()) {
+      Map<String, List<String>> columns = new LinkedHashMap<>();
+      parser.getHeaderNames().forEach(name -> columns.put(name, new ArrayList<>()));
+      int rows = 0;
+      for (CSVRecord row : parser) {
+        if (!row.isConsistent()) {
+          throw new IllegalArgumentException(
+              file
+                  + " must have "
+                  + columns.size()
+                  + " fields in each row, got "
+                  + row.size()
+                  + " in row "
+                  + (rows + 1)
+                  + ": it is damaged or cut short");
+        }
+        columns.forEach((name, cells) -> cells.add(row.get(name)));
+        rows++;
+      }
+      return new Columns(file, columns, rows);
+    } catch (IOException | IllegalStateException | java.io.UncheckedIOException damaged) {
+      throw new IllegalArgumentException(file + " can't be read: " + damaged.getMessage());
+    }
+  }
+
+  /** The number of rows. */
+  public int rows() {
+    return rows;
+  }
+
+  /** The names of the columns. */
+  public List<String> names() {
+    return List.copyOf(columns.keySet());
+  }
+
+  /** Whether there is a column. */
+  public boolean has(String name) {
+    return columns.containsKey(name);
+  }
+
+  /** A text. */
+  public String text(int row, String name) {
+    List<String> column = columns.get(name);
+    if (column == null) {
+      throw new IllegalArgumentException(
+          file
+              + " has no column '"
+              + name
+              + "'; it comes from another version, run the sweep again");
+    }
+    return column.get(row);
+  }
+
+  /** A number; NaN where the cell is empty. */
+  public double number(int row, String name) {
+    String text = text(row, name);
+    if (text.isEmpty()) {
+      return Double.NaN;
+    }
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          file + " must have numbers under '" + name + "', got '" + text + "' in row " + (row + 1));
+    }
+  }
+
+  /** All numbers of a column. */
+  public List<Double> numbers(String name) {
+    List<Double> numbers = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      numbers.add(number(row, name));
+    }
+    return numbers;
+  }
+}
