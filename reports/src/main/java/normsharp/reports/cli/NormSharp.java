@@ -27,7 +27,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SweepCommand.class,
       ReportCommand.class,
       DoctorCommand.class,
-      DataCommand.class
+      DataCommand.class,
+      ExerciseCommand.class
     })
 public final class NormSharp implements Runnable {
   @Spec private CommandLine.Model.CommandSpec spec;
