@@ -95,6 +95,9 @@ public final class Plot {
         JsonObject value = new JsonObject();
         value.addProperty("x", point.x());
         value.addProperty("y", point.y());
+        if (mark != Mark.POINTS) {
+          value.addProperty("i", values.size());
+        }
         values.add(value);
       }
     }
@@ -115,7 +118,7 @@ public final class Plot {
       encoding.add("tooltip", tooltip);
     } else {
       // Joins the points in the order of the data, not in that of x.
-      encoding.add("order", object("value", null));
+      encoding.add("order", place());
     }
     layer.add("encoding", encoding);
     return add(name, layer);
@@ -221,6 +224,14 @@ public final class Plot {
     json.addProperty("type", "quantitative");
     json.addProperty("title", axis.title());
     json.add("scale", axis.scale());
+    return json;
+  }
+
+  /** A point's place on its line. */
+  static JsonObject place() {
+    JsonObject json = new JsonObject();
+    json.addProperty("field", "i");
+    json.addProperty("type", "quantitative");
     return json;
   }
 

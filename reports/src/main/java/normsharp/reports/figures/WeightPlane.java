@@ -48,7 +48,10 @@ public final class WeightPlane {
     layers.add(map());
   }
 
-  /** S(w) at the centres of the cells, row by row; the place follows from the row's number. */
+  /**
+   * S(w) at the centres of the cells, row by row; the place follows from the row's number. Cells
+   * overlap a little, or seams would show.
+   */
   private JsonObject map() {
     double width = (first.to() - first.from()) / CELLS;
     double height = (second.to() - second.from()) / CELLS;
@@ -72,13 +75,13 @@ public final class WeightPlane {
                {"window": [{"op": "row_number", "as": "n"}]},
                {"calculate": "%1$.17g + ((datum.n - 1) %% %5$d) * %3$.17g", "as": "x"},
                {"calculate": "%2$.17g + floor((datum.n - 1) / %5$d) * %4$.17g", "as": "y"},
-               {"calculate": "datum.x + %3$.17g", "as": "x2"},
-               {"calculate": "datum.y + %4$.17g", "as": "y2"}],
+               {"calculate": "datum.x + 1.04 * %3$.17g", "as": "x2"},
+               {"calculate": "datum.y + 1.04 * %4$.17g", "as": "y2"}],
              "mark": {"type": "rect", "clip": true, "tooltip": null},
              "encoding": {
                "x2": {"field": "x2"}, "y2": {"field": "y2"},
                "color": {"field": "data", "type": "quantitative", "title": "sharpness",
-                 "scale": {"range": ["#ffffff", "#a6c8ec", "#2f6db5"]},
+                 "scale": {"range": ["#ffffff", "#a6c8ec", "#2f6db5"], "interpolate": "rgb"},
                  "legend": {"orient": "right", "gradientLength": 140}}}}
             """,
             first.from(),
@@ -158,9 +161,7 @@ public final class WeightPlane {
       mark.add("point", point);
     }
     JsonObject layer = layer(points, mark);
-    JsonObject order = new JsonObject();
-    order.add("value", JsonNull.INSTANCE);
-    layer.getAsJsonObject("encoding").add("order", order);
+    layer.getAsJsonObject("encoding").add("order", Plot.place());
     layers.add(layer);
     return this;
   }
@@ -187,6 +188,7 @@ public final class WeightPlane {
       // A gap in a line is a null.
       value.add("x", number(point.x()));
       value.add("y", number(point.y()));
+      value.addProperty("i", values.size());
       values.add(value);
     }
     JsonObject data = new JsonObject();

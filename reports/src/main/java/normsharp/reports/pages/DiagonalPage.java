@@ -20,6 +20,7 @@ import normsharp.reports.figures.Axis;
 import normsharp.reports.figures.Plot;
 import normsharp.reports.figures.Point;
 import normsharp.reports.json.RecordJson;
+import normsharp.reports.runs.OwnSweeps;
 import normsharp.reports.runs.SweepFiles;
 
 /**
@@ -36,7 +37,7 @@ final class DiagonalPage {
   private final List<WeightPaths> paths = new ArrayList<>();
 
   /**
-   * A page of all sweeps that it can show, that with the most rates first.
+   * A page of all sweeps that it can show, the report's own first, then those with many rates.
    *
    * @param sweeps any sweeps
    */
@@ -44,8 +45,8 @@ final class DiagonalPage {
     sweeps.stream()
         .filter(DiagonalStudy::covers)
         .sorted(
-            Comparator.comparingInt((SweepFiles sweep) -> sweep.theory().orElseThrow().rows())
-                .reversed()
+            Comparator.comparing((SweepFiles sweep) -> !OwnSweeps.NAMES.contains(sweep.name()))
+                .thenComparing(sweep -> -sweep.theory().orElseThrow().rows())
                 .thenComparing(SweepFiles::name))
         .forEach(
             sweep -> {
@@ -145,13 +146,9 @@ final class DiagonalPage {
   }
 
   private static Plot rates(Plot plot, DiagonalStudy study, double predicted) {
-    plot.vertical("2/s_GF, the predicted critical rate", predicted);
-    study
-        .largestTrapping()
-        .ifPresent(rate -> plot.vertical("nothing diverges up to here (trapping box)", rate));
-    study
-        .largestStable()
-        .ifPresent(rate -> plot.vertical("(12) has no solution from here on", rate));
+    plot.vertical("2/s_GF", predicted);
+    study.largestTrapping().ifPresent(rate -> plot.vertical("trapping box ends", rate));
+    study.largestStable().ifPresent(rate -> plot.vertical("(12) infeasible beyond", rate));
     return plot;
   }
 
@@ -162,7 +159,7 @@ final class DiagonalPage {
         r.runs()
             + " of "
             + (r.runs() + study.failures().size())
-            + " rates reached the goal; the largest is "
+            + " rates have a limit; the largest is "
             + Numbers.text(r.lastReached())
             + (r.firstDiverged().isPresent()
                 ? ", divergence begins at " + Numbers.text(r.firstDiverged())
@@ -172,6 +169,16 @@ final class DiagonalPage {
             + ", no point of 𝓜 is stable beyond "
             + Numbers.text(study.largestStable())
             + ".");
+    long crossed =
+        study.failures().stream()
+            .filter(failure -> failure.outcome().equals(DiagonalStudy.CROSSED))
+            .count();
+    if (crossed > 0) {
+      lines.add(
+          crossed
+              + " bounded runs passed below the loss goal at a point with S > 2/η, after wandering"
+              + " for thousands of steps; such a point repels, it is no limit and is not shown.");
+    }
     lines.add(
         "Critical rate: 2/s_GF = "
             + Numbers.text(2 / study.peakSharpness())

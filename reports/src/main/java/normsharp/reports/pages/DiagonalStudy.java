@@ -39,7 +39,8 @@ import org.hipparchus.fraction.BigFraction;
  * @param frontier least ‖w⊙w‖₁ on 𝓜 under S ≤ 2/η
  * @param leastRisk least risk on 𝓜 under S ≤ 2/η
  * @param residuals theory against experiment
- * @param failures rates that didn't reach the goal, with how they ended
+ * @param failures rates without a limit, with how they ended; {@code CROSSED} where a bounded,
+ *     wandering run passed below the loss goal at a point with S &gt; 2/η, which is no limit
  */
 record DiagonalStudy(
     String name,
@@ -59,6 +60,12 @@ record DiagonalStudy(
     List<Point> leastRisk,
     Residuals residuals,
     List<Failure> failures) {
+  /** A limit has S·η/2 ≤ 1; this much is left for the distance to it at the loss goal. */
+  private static final double STABLE = 1.01;
+
+  /** The outcome of a run that passes below the loss goal at an unstable point. */
+  static final String CROSSED = "CROSSED";
+
   /** Points of the theory's curves. */
   private static final int CURVE = 160;
 
@@ -71,7 +78,7 @@ record DiagonalStudy(
   record Failure(double eta, String outcome) {}
 
   /**
-   * Theory against experiment, over the runs that reached the goal.
+   * Theory against experiment, over the runs with a limit.
    *
    * @param runs their number
    * @param beyond how many of them have η &gt; 2/s_GF
@@ -137,7 +144,7 @@ record DiagonalStudy(
   static DiagonalStudy of(SweepFiles sweep) {
     DiagonalModel model = (DiagonalModel) sweep.configuration().model();
     DiagonalNetwork<BigFraction> network = network(model);
-    Columns theory = sweep.theory().orElseThrow();
+    Columns theory = sweep.theory().orElseThrow().where("relative_sharpness", STABLE);
     Columns runs = sweep.runs();
     double peak = sweep.analysis().sweep().flow().peakSharpness();
     List<Point> sharpness = new ArrayList<>();
@@ -147,8 +154,11 @@ record DiagonalStudy(
       double eta = runs.number(row, "eta");
       String outcome = runs.text(row, "outcome");
       largest = Math.max(largest, eta);
-      if (outcome.equals("REACHED")) {
-        sharpness.add(new Point(eta, runs.number(row, "sharpness")));
+      double end = runs.number(row, "sharpness");
+      if (outcome.equals("REACHED") && eta * end / 2 > STABLE) {
+        failures.add(new Failure(eta, CROSSED));
+      } else if (outcome.equals("REACHED")) {
+        sharpness.add(new Point(eta, end));
       } else {
         failures.add(new Failure(eta, outcome));
       }

@@ -32,6 +32,7 @@ import normsharp.reports.runs.SweepFiles;
  * @param predictionInside the same as a flag; false where there is no η_c
  * @param exponent p with its interval
  * @param constant C at p = 1 with its interval
+ * @param normRises whether the ℓ1-norm rises above the critical rate
  * @param mark of the test loss
  * @param printedMark of Table 1
  * @param agreement how the two compare
@@ -51,6 +52,7 @@ record SweepFindings(
     boolean predictionInside,
     String exponent,
     String constant,
+    boolean normRises,
     String mark,
     String printedMark,
     SweepAnalysis.Agreement agreement,
@@ -103,6 +105,13 @@ record SweepFindings(
         inside,
         exponent,
         constant,
+        analysis.norms().stream()
+            .anyMatch(
+                trend ->
+                    trend.norm().equals("l1")
+                        && !trend.averaged()
+                        && trend.above() instanceof Trend.Measured above
+                        && above.verdict() == Trend.Verdict.RISING),
         analysis.testLoss() instanceof UShape.Judged judged
             ? judged.mark().symbol() + place(judged)
             : NONE,

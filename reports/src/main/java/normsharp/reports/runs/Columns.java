@@ -59,6 +59,22 @@ public final class Columns {
     }
   }
 
+  /** The rows in which a number is at most a bound. */
+  public Columns where(String name, double atMost) {
+    Map<String, List<String>> kept = new LinkedHashMap<>();
+    columns.keySet().forEach(column -> kept.put(column, new ArrayList<>()));
+    int count = 0;
+    for (int row = 0; row < rows; row++) {
+      if (number(row, name) <= atMost) {
+        for (Map.Entry<String, List<String>> column : kept.entrySet()) {
+          column.getValue().add(columns.get(column.getKey()).get(row));
+        }
+        count++;
+      }
+    }
+    return new Columns(file, kept, count);
+  }
+
   /** The number of rows. */
   public int rows() {
     return rows;
