@@ -18,6 +18,7 @@ import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
+import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -56,6 +57,9 @@ public record Report(
     List<SweepFiles> sweeps,
     List<StoredRuns.Unusable> unusable,
     Provenance provenance) {
+  private static final Gson JSON =
+      new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
+
   /**
    * Where a report comes from.
    *
@@ -350,15 +354,7 @@ public record Report(
   }
 
   private static void json(Path directory, SitePage page, JsonElement value) throws IOException {
-    put(
-        directory.resolve(page.json()),
-        new GsonBuilder()
-                .setPrettyPrinting()
-                .disableHtmlEscaping()
-                .serializeNulls()
-                .create()
-                .toJson(value)
-            + "\n");
+    put(directory.resolve(page.json()), JSON.toJson(value) + "\n");
   }
 
   private static void put(Path directory, SitePage which, Page page) throws IOException {
