@@ -13,9 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import normsharp.empirical.sweep.Progress;
@@ -43,9 +40,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
-  /** What a shell expects of a command that SIGINT ended. */
-  private static final int INTERRUPTED = 130;
-
   @Spec private CommandSpec spec;
 
   @Option(
@@ -64,41 +58,14 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      return report();
+    try (Interruption interruption = Interruption.listen()) {
+      return report(interruption);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  private int report() throws IOException {
-    AtomicBoolean stop = new AtomicBoolean();
-    CountDownLatch left = new CountDownLatch(1);
-    Thread hook =
-        new Thread(
-            () -> {
-              stop.set(true);
-              try {
-                // Time for the sweeps to leave their checkpoints.
-                left.await(20, TimeUnit.SECONDS);
-              } catch (InterruptedException again) {
-                Thread.currentThread().interrupt();
-              }
-            });
-    Runtime.getRuntime().addShutdownHook(hook);
-    try {
-      return report(stop);
-    } finally {
-      left.countDown();
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException shuttingDown) {
-        // The hook is what got us here.
-      }
-    }
-  }
-
-  private int report(AtomicBoolean stop) throws IOException {
+  private int report(Interruption interruption) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     List<SweepFiles> sweeps = new ArrayList<>();
     List<StoredRuns.Unusable> unusable = new ArrayList<>();
@@ -118,10 +85,11 @@ final class ReportCommand implements Callable<Integer> {
       String name = own.get(i);
       Progress progress = new Line(err, "[" + (i + 2) + "/" + count + "] " + name);
       try {
-        Optional<SweepFiles> sweep = OwnSweeps.run(name, out.resolve("runs"), progress, stop::get);
+        Optional<SweepFiles> sweep =
+            OwnSweeps.run(name, out.resolve("runs"), progress, interruption::requested);
         if (sweep.isEmpty()) {
           err.println("normsharp: stopped; the same command goes on");
-          return INTERRUPTED;
+          return Interruption.EXIT_CODE;
         }
         sweeps.add(sweep.orElseThrow());
       } catch (IllegalArgumentException missing) {

@@ -7,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import normsharp.empirical.configuration.Configurations;
 import normsharp.empirical.configuration.SweepConfiguration;
 import normsharp.empirical.data.DataDirectory;
@@ -33,9 +30,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class SweepCommand implements Callable<Integer> {
-  /** What a shell expects of a command that SIGINT ended. */
-  private static final int INTERRUPTED = 130;
-
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -112,43 +106,23 @@ final class SweepCommand implements Callable<Integer> {
     Path target = out.orElseGet(() -> Sweep.defaultDirectory(configuration));
     Sweep sweep = new Sweep(configuration, DataDirectory.find(data));
     SweepProgress progress = new SweepProgress(stderr, configuration.stopping().lossGoal());
-    AtomicBoolean stop = new AtomicBoolean();
-    CountDownLatch left = new CountDownLatch(1);
-    Thread hook =
-        new Thread(
-            () -> {
-              stop.set(true);
-              try {
-                // Time for the workers to leave their checkpoints.
-                left.await(20, TimeUnit.SECONDS);
-              } catch (InterruptedException again) {
-                Thread.currentThread().interrupt();
-              }
-            });
-    Runtime.getRuntime().addShutdownHook(hook);
-    try (SweepDirectory directory =
-        resume
-            ? SweepDirectory.resume(target, configuration.toText(), sweep.provenance())
-            : SweepDirectory.create(target, configuration.toText(), sweep.provenance())) {
-      boolean complete = sweep.run(directory, progress, stop::get);
+    try (Interruption interruption = Interruption.listen();
+        SweepDirectory directory =
+            resume
+                ? SweepDirectory.resume(target, configuration.toText(), sweep.provenance())
+                : SweepDirectory.create(target, configuration.toText(), sweep.provenance())) {
+      boolean complete = sweep.run(directory, progress, interruption::requested);
       progress.close();
       if (!complete) {
         stderr.println("normsharp: stopped; go on with --resume --out " + target);
         stderr.flush();
-        return INTERRUPTED;
+        return Interruption.EXIT_CODE;
       }
       SweepPublication published = SweepPublication.write(sweep, directory);
       published.notes().forEach(note -> stderr.println("normsharp: " + note));
       stdout.println(json ? published.json() : published.analysis().toText());
       stderr.println("normsharp: results in " + target);
       return CommandLine.ExitCode.OK;
-    } finally {
-      left.countDown();
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException shuttingDown) {
-        // The hook is what got us here.
-      }
     }
   }
 }
