@@ -19,8 +19,9 @@ final class EndlessWriter {
   }
 
   /**
-   * With "file PATH": states 0, 1, 2, … to one file. With "sweep DIRECTORY": takes up the sweep,
-   * checkpoints and finishes items r0, r1, … after those there, saying what was finished.
+   * With "file PATH": states 0, 1, 2, … to one file, saying when it has written 1. With "sweep
+   * DIRECTORY": takes up the sweep, checkpoints and finishes items r0, r1, … after those there,
+   * saying what was finished.
    */
   public static void main(String[] arguments) throws IOException {
     Path path = Path.of(arguments[1]);
@@ -28,6 +29,9 @@ final class EndlessWriter {
     if (arguments[0].equals("file")) {
       for (long round = 0; ; round++) {
         state(round).write(path);
+        if (round == 1) {
+          System.out.println("wrote");
+        }
       }
     }
     SweepDirectory sweep = SweepDirectory.resume(path, "eta = 0.1\n", Map.of("commit", "abc"));
