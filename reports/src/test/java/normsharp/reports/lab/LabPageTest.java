@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
@@ -302,7 +303,9 @@ class LabPageTest {
     }
   }
 
+  /** A benchmark, for a quiet machine: {@code -Dnormsharp.benchmark=true}. */
   @Test
+  @EnabledIfSystemProperty(named = "normsharp.benchmark", matches = "true")
   void aFrameTakesLessThanASixtiethOfASecond() {
     open("");
     until(() -> text("rates-progress").equals("161 rates"));
