@@ -3,6 +3,7 @@ package normsharp.reports.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import normsharp.empirical.sweep.Progress;
 import normsharp.empirical.sweep.WorkItem;
@@ -61,6 +64,26 @@ final class ReportCommand implements Callable<Integer> {
   private Path out = Path.of("reports", "out");
 
   private final Map<String, Double> parts = new LinkedHashMap<>();
+  private final Supplier<List<Claim>> claims;
+  private final List<String> ownSweeps;
+  private final BooleanSupplier stop;
+
+  ReportCommand() {
+    this(Ledger::claims, OwnSweeps.NAMES, () -> false);
+  }
+
+  /**
+   * A smaller report.
+   *
+   * @param claims what to judge
+   * @param ownSweeps shipped configurations to run unless they are given
+   * @param stop ends it as SIGINT does
+   */
+  ReportCommand(Supplier<List<Claim>> claims, List<String> ownSweeps, BooleanSupplier stop) {
+    this.claims = claims;
+    this.ownSweeps = List.copyOf(ownSweeps);
+    this.stop = stop;
+  }
 
   @Override
   public Integer call() {
@@ -72,12 +95,12 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private int report() throws IOException {
-    AtomicBoolean stop = new AtomicBoolean();
+    AtomicBoolean ended = new AtomicBoolean();
     CountDownLatch left = new CountDownLatch(1);
     Thread hook =
         new Thread(
             () -> {
-              stop.set(true);
+              ended.set(true);
               try {
                 // Time for the sweeps to leave their checkpoints.
                 left.await(20, TimeUnit.SECONDS);
@@ -87,7 +110,7 @@ final class ReportCommand implements Callable<Integer> {
             });
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      return report(stop);
+      return report(() -> ended.get() || stop.getAsBoolean());
     } finally {
       left.countDown();
       try {
@@ -98,8 +121,9 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private int report(AtomicBoolean stop) throws IOException {
+  private int report(BooleanSupplier stopped) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
+    requireDirectory(out);
     List<SweepFiles> sweeps = new ArrayList<>();
     List<StoredRuns.Unusable> unusable = new ArrayList<>();
     for (Path directory : runs) {
@@ -109,7 +133,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     requireDistinct(sweeps);
     Set<String> given = sweeps.stream().map(SweepFiles::name).collect(Collectors.toSet());
-    List<String> own = OwnSweeps.NAMES.stream().filter(name -> !given.contains(name)).toList();
+    List<String> own = ownSweeps.stream().filter(name -> !given.contains(name)).toList();
     int count = own.size() + 2;
     long start = System.nanoTime();
     JudgedLedger ledger = JudgedLedger.of(judge("[1/" + count + "] "));
@@ -118,7 +142,7 @@ final class ReportCommand implements Callable<Integer> {
       String name = own.get(i);
       Progress progress = new Line(err, "[" + (i + 2) + "/" + count + "] " + name);
       try {
-        Optional<SweepFiles> sweep = OwnSweeps.run(name, out.resolve("runs"), progress, stop::get);
+        Optional<SweepFiles> sweep = OwnSweeps.run(name, out.resolve("runs"), progress, stopped);
         if (sweep.isEmpty()) {
           err.println("normsharp: stopped; the same command goes on");
           return INTERRUPTED;
@@ -147,6 +171,19 @@ final class ReportCommand implements Callable<Integer> {
     return now;
   }
 
+  /** Said before a minute of work, not after. */
+  private static void requireDirectory(Path out) {
+    for (Path part = out.toAbsolutePath(); part != null; part = part.getParent()) {
+      if (Files.exists(part)) {
+        if (!Files.isDirectory(part) || !Files.isWritable(part)) {
+          throw new IllegalArgumentException(
+              "--out must be a directory that can be written, '" + part + "' is not");
+        }
+        return;
+      }
+    }
+  }
+
   private static void requireDistinct(List<SweepFiles> sweeps) {
     Map<String, Path> seen = new LinkedHashMap<>();
     for (SweepFiles sweep : sweeps) {
@@ -165,16 +202,16 @@ final class ReportCommand implements Callable<Integer> {
 
   private List<Judgement> judge(String part) {
     PrintWriter err = spec.commandLine().getErr();
-    List<Claim> claims = Ledger.claims();
+    List<Claim> all = claims.get();
     AtomicInteger done = new AtomicInteger();
-    err.println(part + "judging " + claims.size() + " claims");
+    err.println(part + "judging " + all.size() + " claims");
     err.flush();
     return Ledger.judge(
-        claims,
+        all,
         judgement -> {
           int count = done.incrementAndGet();
           if (count % 50 == 0) {
-            err.println(part + "judged " + count + " of " + claims.size() + " claims");
+            err.println(part + "judged " + count + " of " + all.size() + " claims");
             err.flush();
           }
         });

@@ -15,6 +15,9 @@ public final class PublishedSweeps {
   /** A sweep of a network with everything that a sweep records. */
   public static final String NETWORK = "breast-cancer";
 
+  /** Another, with fewer rates. */
+  public static final String SMALL_NETWORK = "fcn-relu-mnist-5k-mse-0.1";
+
   /** What any of their files may be called. */
   public static final List<String> FILES =
       List.of(
