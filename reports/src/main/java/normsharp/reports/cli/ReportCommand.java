@@ -3,6 +3,7 @@ package normsharp.reports.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import normsharp.empirical.sweep.Progress;
 import normsharp.empirical.sweep.WorkItem;
@@ -55,18 +58,39 @@ final class ReportCommand implements Callable<Integer> {
   private Path out = Path.of("reports", "out");
 
   private final Map<String, Double> parts = new LinkedHashMap<>();
+  private final Supplier<List<Claim>> claims;
+  private final List<String> ownSweeps;
+  private final BooleanSupplier stop;
+
+  ReportCommand() {
+    this(Ledger::claims, OwnSweeps.NAMES, () -> false);
+  }
+
+  /**
+   * A smaller report.
+   *
+   * @param claims what to judge
+   * @param ownSweeps shipped configurations to run unless they are given
+   * @param stop ends it as SIGINT does
+   */
+  ReportCommand(Supplier<List<Claim>> claims, List<String> ownSweeps, BooleanSupplier stop) {
+    this.claims = claims;
+    this.ownSweeps = List.copyOf(ownSweeps);
+    this.stop = stop;
+  }
 
   @Override
   public Integer call() {
     try (Interruption interruption = Interruption.listen()) {
-      return report(interruption);
+      return report(() -> interruption.requested() || stop.getAsBoolean());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  private int report(Interruption interruption) throws IOException {
+  private int report(BooleanSupplier stopped) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
+    requireDirectory(out);
     List<SweepFiles> sweeps = new ArrayList<>();
     List<StoredRuns.Unusable> unusable = new ArrayList<>();
     for (Path directory : runs) {
@@ -76,7 +100,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     requireDistinct(sweeps);
     Set<String> given = sweeps.stream().map(SweepFiles::name).collect(Collectors.toSet());
-    List<String> own = OwnSweeps.NAMES.stream().filter(name -> !given.contains(name)).toList();
+    List<String> own = ownSweeps.stream().filter(name -> !given.contains(name)).toList();
     int count = own.size() + 2;
     long start = System.nanoTime();
     JudgedLedger ledger = JudgedLedger.of(judge("[1/" + count + "] "));
@@ -85,8 +109,7 @@ final class ReportCommand implements Callable<Integer> {
       String name = own.get(i);
       Progress progress = new Line(err, "[" + (i + 2) + "/" + count + "] " + name);
       try {
-        Optional<SweepFiles> sweep =
-            OwnSweeps.run(name, out.resolve("runs"), progress, interruption::requested);
+        Optional<SweepFiles> sweep = OwnSweeps.run(name, out.resolve("runs"), progress, stopped);
         if (sweep.isEmpty()) {
           err.println("normsharp: stopped; the same command goes on");
           return Interruption.EXIT_CODE;
@@ -115,6 +138,19 @@ final class ReportCommand implements Callable<Integer> {
     return now;
   }
 
+  /** Said before a minute of work, not after. */
+  private static void requireDirectory(Path out) {
+    for (Path part = out.toAbsolutePath(); part != null; part = part.getParent()) {
+      if (Files.exists(part)) {
+        if (!Files.isDirectory(part) || !Files.isWritable(part)) {
+          throw new IllegalArgumentException(
+              "--out must be a directory that can be written, '" + part + "' is not");
+        }
+        return;
+      }
+    }
+  }
+
   private static void requireDistinct(List<SweepFiles> sweeps) {
     Map<String, Path> seen = new LinkedHashMap<>();
     for (SweepFiles sweep : sweeps) {
@@ -133,16 +169,16 @@ final class ReportCommand implements Callable<Integer> {
 
   private List<Judgement> judge(String part) {
     PrintWriter err = spec.commandLine().getErr();
-    List<Claim> claims = Ledger.claims();
+    List<Claim> all = claims.get();
     AtomicInteger done = new AtomicInteger();
-    err.println(part + "judging " + claims.size() + " claims");
+    err.println(part + "judging " + all.size() + " claims");
     err.flush();
     return Ledger.judge(
-        claims,
+        all,
         judgement -> {
           int count = done.incrementAndGet();
           if (count % 50 == 0) {
-            err.println(part + "judged " + count + " of " + claims.size() + " claims");
+            err.println(part + "judged " + count + " of " + all.size() + " claims");
             err.flush();
           }
         });

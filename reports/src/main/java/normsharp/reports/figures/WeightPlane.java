@@ -50,7 +50,8 @@ public final class WeightPlane {
 
   /**
    * S(w) at the centres of the cells, row by row; the place follows from the row's number. Cells
-   * overlap a little, or seams would show.
+   * overlap a little, or seams would show; they are hidden from screen readers, which would read
+   * all 1600.
    */
   private JsonObject map() {
     double width = (first.to() - first.from()) / CELLS;
@@ -77,7 +78,7 @@ public final class WeightPlane {
                {"calculate": "%2$.17g + floor((datum.n - 1) / %5$d) * %4$.17g", "as": "y"},
                {"calculate": "datum.x + 1.04 * %3$.17g", "as": "x2"},
                {"calculate": "datum.y + 1.04 * %4$.17g", "as": "y2"}],
-             "mark": {"type": "rect", "clip": true, "tooltip": null},
+             "mark": {"type": "rect", "clip": true, "tooltip": null, "aria": false},
              "encoding": {
                "x2": {"field": "x2"}, "y2": {"field": "y2"},
                "color": {"field": "data", "type": "quantitative", "title": "sharpness",

@@ -16,13 +16,17 @@ import java.util.OptionalLong;
 
 /**
  * Immutable results as JSON: a record becomes an object with its components and, under {@code
- * kind}, its name; an empty optional and a number that is not finite become null.
+ * kind}, its name; an empty optional and a number that is not finite become null; JSON stays what
+ * it is.
  */
 public final class RecordJson {
   private RecordJson() {}
 
   /** The value as JSON. */
   public static JsonElement of(Object value) {
+    if (value instanceof JsonElement json) {
+      return json;
+    }
     if (value instanceof Optional<?> optional) {
       return optional.map(RecordJson::of).orElse(JsonNull.INSTANCE);
     }

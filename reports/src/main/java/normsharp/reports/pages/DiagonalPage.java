@@ -35,6 +35,7 @@ final class DiagonalPage {
 
   private final List<DiagonalStudy> studies = new ArrayList<>();
   private final List<WeightPaths> paths = new ArrayList<>();
+  private final List<String> left = new ArrayList<>();
 
   /**
    * A page of all sweeps that it can show, the report's own first, then those with many rates.
@@ -42,6 +43,17 @@ final class DiagonalPage {
    * @param sweeps any sweeps
    */
   DiagonalPage(List<SweepFiles> sweeps) {
+    for (SweepFiles sweep : sweeps) {
+      if (sweep.configuration().model() instanceof DiagonalModel) {
+        sweep.missing().forEach(line -> left.add(sweep.name() + ": " + line));
+        if (!DiagonalStudy.covers(sweep)) {
+          left.add(
+              sweep.name()
+                  + " is not shown: that needs two layers, theory.csv, and a run with a stable"
+                  + " limit");
+        }
+      }
+    }
     sweeps.stream()
         .filter(DiagonalStudy::covers)
         .sorted(
@@ -69,6 +81,7 @@ final class DiagonalPage {
     JsonObject json = new JsonObject();
     json.add("studies", RecordJson.of(studies));
     json.add("paths", RecordJson.of(paths));
+    json.add("missing", RecordJson.of(left));
     return json;
   }
 
@@ -80,8 +93,11 @@ final class DiagonalPage {
                 + " gradient descent (Section 3). Dots are measured; dashed curves are the theory"
                 + " module's exact values.")
             .withClass("lead"));
+    if (!left.isEmpty()) {
+      content.add(div(p("Missing:"), ul(each(left, line -> li(line)))).withClass("note"));
+    }
     if (studies.isEmpty()) {
-      content.add(p("No sweep of a diagonal network is among the runs.").withClass("note"));
+      content.add(p("No sweep of a diagonal network can be shown.").withClass("note"));
       return content;
     }
     for (int i = 0; i < studies.size(); i++) {

@@ -63,6 +63,8 @@ record DiagonalStudy(
   /** A limit has S·η/2 ≤ 1; this much is left for the distance to it at the loss goal. */
   private static final double STABLE = 1.01;
 
+  private static final String RELATIVE = "relative_sharpness";
+
   /** The outcome of a run that passes below the loss goal at an unstable point. */
   static final String CROSSED = "CROSSED";
 
@@ -127,11 +129,17 @@ record DiagonalStudy(
     failures = List.copyOf(failures);
   }
 
-  /** Whether a sweep is one of a two-layer diagonal network with a table of the theory. */
+  /**
+   * Whether a sweep is one of a two-layer diagonal network with a table of the theory, in which
+   * some run has a limit.
+   */
   static boolean covers(SweepFiles sweep) {
     return sweep.configuration().model() instanceof DiagonalModel model
         && model.layers() == 2
-        && sweep.theory().filter(table -> table.rows() > 0).isPresent();
+        && sweep.theory().filter(table -> table.where(RELATIVE, STABLE).rows() > 0).isPresent()
+        && sweep.analysis().sweep().reached().stream()
+            .anyMatch(
+                run -> run.eta() * run.measurements().orElseThrow().finalSharpness() / 2 <= STABLE);
   }
 
   /** The exact network of a model. */
@@ -144,7 +152,7 @@ record DiagonalStudy(
   static DiagonalStudy of(SweepFiles sweep) {
     DiagonalModel model = (DiagonalModel) sweep.configuration().model();
     DiagonalNetwork<BigFraction> network = network(model);
-    Columns theory = sweep.theory().orElseThrow().where("relative_sharpness", STABLE);
+    Columns theory = sweep.theory().orElseThrow().where(RELATIVE, STABLE);
     Columns runs = sweep.runs();
     double peak = sweep.analysis().sweep().flow().peakSharpness();
     List<Point> sharpness = new ArrayList<>();

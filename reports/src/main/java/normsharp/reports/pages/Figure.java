@@ -16,7 +16,7 @@ import j2html.tags.DomContent;
 /**
  * A plot with its caption.
  *
- * @param id unique on its page, of letters, digits and hyphens
+ * @param id unique on its page, of letters, digits and . _ -
  * @param title what it shows
  * @param caption what there is to see, also for people who don't see the plot
  * @param spec its Vega-Lite specification, data included; not to be changed
@@ -27,9 +27,9 @@ public record Figure(String id, String title, String caption, JsonObject spec) {
 
   /** Checks the id. */
   public Figure {
-    if (!id.matches("[a-zA-Z][a-zA-Z0-9-]*")) {
+    if (!id.matches("[a-zA-Z][a-zA-Z0-9._-]*")) {
       throw new IllegalArgumentException(
-          "a figure's id must be letters, digits and hyphens, got '" + id + "'");
+          "a figure's id must be letters, digits and . _ -, got '" + id + "'");
     }
   }
 

@@ -18,14 +18,18 @@ final class Numbers {
       return "–";
     }
     double size = Math.abs(value);
-    if (size != 0 && (size < 1e-3 || size >= 1e6)) {
+    if (size == 0) {
+      // Not −0, which nobody measured.
+      return "0";
+    }
+    if (size < 1e-3 || size >= 1e6) {
       String mantissa = String.format(Locale.ROOT, "%." + (digits - 1) + "e", value);
       int at = mantissa.indexOf('e');
       String tidy = mantissa.substring(0, at).replaceFirst("\\.?0+$", "");
       return minus(tidy + "·10" + superscript(Integer.parseInt(mantissa.substring(at + 1))));
     }
     int whole = size < 1 ? 0 : (int) Math.floor(Math.log10(size)) + 1;
-    int leading = size > 0 && size < 1 ? (int) -Math.floor(Math.log10(size)) - 1 : 0;
+    int leading = size < 1 ? (int) -Math.floor(Math.log10(size)) - 1 : 0;
     String plain =
         String.format(Locale.ROOT, "%." + Math.max(0, digits - whole + leading) + "f", value);
     return minus(plain.contains(".") ? plain.replaceFirst("\\.?0+$", "") : plain);
@@ -35,14 +39,20 @@ final class Numbers {
     return value.isPresent() ? text(value.getAsDouble()) : "–";
   }
 
-  /** A share as a percentage. */
+  /** A share as a percentage; "–" for what does not exist. */
   static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * share).replace(".0 %", " %");
+    if (!Double.isFinite(share)) {
+      return "–";
+    }
+    String text = String.format(Locale.ROOT, "%.1f %%", 100 * share).replace(".0 %", " %");
+    return text.equals("-0 %") ? "0 %" : minus(text);
   }
 
-  /** An interval. */
+  /** An interval, which may be unbounded. */
   static String interval(double lower, double upper) {
-    return "[" + text(lower) + ", " + text(upper) + "]";
+    return (lower == Double.NEGATIVE_INFINITY ? "(−∞" : "[" + text(lower))
+        + ", "
+        + (upper == Double.POSITIVE_INFINITY ? "∞)" : text(upper) + "]");
   }
 
   private static String minus(String text) {

@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,10 +68,10 @@ public record Report(
    * @param parts what was done for it, with seconds
    */
   public record Provenance(Map<String, String> facts, Map<String, Double> parts) {
-    /** Takes copies that keep the order. */
+    /** Takes immutable copies that keep the order. */
     public Provenance {
-      facts = new LinkedHashMap<>(facts);
-      parts = new LinkedHashMap<>(parts);
+      facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+      parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
     }
   }
 

@@ -380,8 +380,8 @@ final class SweepFigures {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
-  /** A name as an id: letters, digits and hyphens. */
+  /** A name as an id; two names never make one. */
   static String id(SweepFiles sweep) {
-    return "s-" + sweep.name().replaceAll("[^a-zA-Z0-9]+", "-");
+    return "s-" + sweep.name();
   }
 }

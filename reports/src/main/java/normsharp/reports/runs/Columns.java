@@ -2,13 +2,16 @@ package normsharp.reports.runs;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -33,7 +36,7 @@ public final class Columns {
   static Columns read(Path path) {
     String file = String.valueOf(path.getFileName());
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+    try (Reader reader = new StringReader(whole(path, file));
         CSVParser parser = CSVParser.builder().setReader(reader).setFormat(format).get()) {
       Map<String, List<String>> columns = new LinkedHashMap<>();
       parser.getHeaderNames().forEach(name -> columns.put(name, new ArrayList<>()));
@@ -54,9 +57,50 @@ public final class Columns {
         rows++;
       }
       return new Columns(file, columns, rows);
-    } catch (IOException | IllegalStateException | java.io.UncheckedIOException damaged) {
-      throw new IllegalArgumentException(file + " can't be read: " + damaged.getMessage());
+    } catch (IOException | IllegalStateException | UncheckedIOException damaged) {
+      throw new IllegalArgumentException(
+          file
+              + " must be a CSV table, with every quote closed; it is damaged or cut short, run the"
+              + " sweep again");
     }
+  }
+
+  /** The text; the writer ends every row, so a file that ends elsewhere was cut. */
+  private static String whole(Path path, String file) throws IOException {
+    String text;
+    try {
+      text = Files.readString(path);
+    } catch (CharacterCodingException binary) {
+      throw new IllegalArgumentException(file + " must be text in UTF-8; it is damaged");
+    } catch (IOException unreadable) {
+      throw new IllegalArgumentException(file + " can't be read: it must be a file");
+    }
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException(file + " must be a CSV table, it is empty");
+    }
+    if (!text.endsWith("\n")) {
+      throw new IllegalArgumentException(
+          file + " must end with a whole row; it is damaged or cut short");
+    }
+    return text;
+  }
+
+  /**
+   * The same table, when it has these columns and only numbers, or nothing, in all columns but
+   * some.
+   *
+   * @param needed columns that there must be
+   * @param texts columns of text
+   * @throws IllegalArgumentException with one line otherwise
+   */
+  Columns checked(List<String> needed, Set<String> texts) {
+    needed.forEach(this::column);
+    for (String name : columns.keySet()) {
+      if (!texts.contains(name)) {
+        numbers(name);
+      }
+    }
+    return this;
   }
 
   /** The rows in which a number is at most a bound. */
@@ -92,6 +136,10 @@ public final class Columns {
 
   /** A text. */
   public String text(int row, String name) {
+    return column(name).get(row);
+  }
+
+  private List<String> column(String name) {
     List<String> column = columns.get(name);
     if (column == null) {
       throw new IllegalArgumentException(
@@ -100,7 +148,7 @@ public final class Columns {
               + name
               + "'; it comes from another version, run the sweep again");
     }
-    return column.get(row);
+    return column;
   }
 
   /** A number; NaN where the cell is empty. */

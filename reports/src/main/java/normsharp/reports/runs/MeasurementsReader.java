@@ -1,12 +1,15 @@
 package normsharp.reports.runs;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import normsharp.empirical.analysis.FlowResult;
 import normsharp.empirical.analysis.Measurements;
 import normsharp.empirical.analysis.NormValue;
@@ -32,7 +35,10 @@ final class MeasurementsReader {
     JsonObject sweep = object(document, "sweep");
     JsonObject flow = object(sweep, "flow");
     List<RateResult> runs = new ArrayList<>();
-    for (JsonElement run : member(sweep, "runs").getAsJsonArray()) {
+    for (JsonElement run : array(sweep, "runs")) {
+      if (!run.isJsonObject()) {
+        throw otherVersion("a run that is no object");
+      }
       runs.add(rate(run.getAsJsonObject()));
     }
     Map<String, Double> norms = new LinkedHashMap<>();
@@ -51,8 +57,8 @@ final class MeasurementsReader {
 
   private RateResult rate(JsonObject run) {
     double eta = number(run, "eta");
-    long seed = (long) number(run, "seed");
-    long iterations = (long) number(run, "iterations");
+    long seed = whole(run, "seed");
+    long iterations = whole(run, "iterations");
     RateGrid grid = choice(RateGrid.class, run, "grid");
     RunOutcome outcome = choice(RunOutcome.class, run, "outcome");
     if (outcome != RunOutcome.REACHED) {
@@ -80,11 +86,11 @@ final class MeasurementsReader {
   }
 
   private <E extends Enum<E>> E choice(Class<E> type, JsonObject from, String name) {
-    try {
-      return Enum.valueOf(type, text(from, name));
-    } catch (IllegalArgumentException unknown) {
-      throw otherVersion("an unknown " + name + " '" + text(from, name) + "'");
-    }
+    String word = text(from, name);
+    return Stream.of(type.getEnumConstants())
+        .filter(constant -> constant.name().equals(word))
+        .findFirst()
+        .orElseThrow(() -> otherVersion("an unknown " + name + " '" + word + "'"));
   }
 
   private JsonObject object(JsonObject from, String name) {
@@ -103,16 +109,37 @@ final class MeasurementsReader {
     return value;
   }
 
+  private JsonArray array(JsonObject from, String name) {
+    JsonElement value = member(from, name);
+    if (!value.isJsonArray()) {
+      throw otherVersion("no array '" + name + "'");
+    }
+    return value.getAsJsonArray();
+  }
+
   private String text(JsonObject from, String name) {
-    return member(from, name).getAsString();
+    if (member(from, name) instanceof JsonPrimitive value && value.isString()) {
+      return value.getAsString();
+    }
+    throw otherVersion("no text under '" + name + "'");
   }
 
   private double number(JsonObject from, String name) {
-    try {
-      return member(from, name).getAsDouble();
-    } catch (NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
-      throw otherVersion("no number under '" + name + "'");
+    // JSON has neither NaN nor infinities, but 1e999 would be read as one.
+    if (member(from, name) instanceof JsonPrimitive value
+        && value.isNumber()
+        && Double.isFinite(value.getAsDouble())) {
+      return value.getAsDouble();
     }
+    throw otherVersion("no number under '" + name + "'");
+  }
+
+  private long whole(JsonObject from, String name) {
+    double value = number(from, name);
+    if (value != Math.rint(value) || Math.abs(value) > 0x1p53) {
+      throw otherVersion("no whole number under '" + name + "'");
+    }
+    return (long) value;
   }
 
   private OptionalDouble optional(JsonObject from, String name) {

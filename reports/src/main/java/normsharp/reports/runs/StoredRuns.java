@@ -15,13 +15,22 @@ import java.util.stream.Stream;
  * @param unusable those that can't, with the reason
  */
 public record StoredRuns(List<SweepFiles> sweeps, List<Unusable> unusable) {
+  /** Characters of a reason, at most. */
+  private static final int LONGEST = 400;
+
   /**
    * A directory that looks like a sweep's and can't be shown.
    *
    * @param name its name
    * @param reason in one line, with what to do
    */
-  public record Unusable(String name, String reason) {}
+  public record Unusable(String name, String reason) {
+    /** Makes one line of each. */
+    public Unusable {
+      name = line(name);
+      reason = line(reason);
+    }
+  }
 
   /** Takes immutable copies. */
   public StoredRuns {
@@ -56,6 +65,15 @@ public record StoredRuns(List<SweepFiles> sweeps, List<Unusable> unusable) {
       }
     }
     return new StoredRuns(sweeps, unusable);
+  }
+
+  /** One line without control characters: names and contents of damaged files are anyone's. */
+  static String line(String text) {
+    String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
+    int length = line.codePointCount(0, line.length());
+    return length <= LONGEST
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "…";
   }
 
   private static List<Path> candidates(Path directory) {

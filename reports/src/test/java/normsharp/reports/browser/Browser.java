@@ -136,8 +136,17 @@ public final class Browser implements AutoCloseable {
 
   /** What the page wrote to the console since the last call that is an error. */
   public List<String> errors() {
+    return console(Level.SEVERE);
+  }
+
+  /** The same with warnings, such as Vega's of a specification. */
+  public List<String> warnings() {
+    return console(Level.WARNING);
+  }
+
+  private List<String> console(Level level) {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+        .filter(entry -> entry.getLevel().intValue() >= level.intValue())
         .map(LogEntry::getMessage)
         .toList();
   }

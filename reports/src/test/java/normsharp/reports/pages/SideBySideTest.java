@@ -1,0 +1,135 @@
+package normsharp.reports.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import normsharp.empirical.analysis.FlowResult;
+import normsharp.empirical.analysis.Measurements;
+import normsharp.empirical.analysis.NormValue;
+import normsharp.empirical.analysis.RateGrid;
+import normsharp.empirical.analysis.RateResult;
+import normsharp.empirical.analysis.Resampling;
+import normsharp.empirical.analysis.SweepAnalysis;
+import normsharp.empirical.analysis.SweepResults;
+import normsharp.reports.runs.PublishedSweeps;
+import normsharp.reports.runs.SweepFiles;
+import org.junit.jupiter.api.Test;
+
+/** Each feature is present where it was built in, and absent where it was taken out. */
+class SideBySideTest {
+  private static final SweepFiles TOY = PublishedSweeps.read(PublishedSweeps.DENSE);
+  private static final SweepFiles NETWORK = PublishedSweeps.read(PublishedSweeps.NETWORK);
+  private static final double PEAK = 20;
+
+  /** 2/s_GF. */
+  private static final double CRITICAL = 2 / PEAK;
+
+  private static final DoubleUnaryOperator SHARPNESS = eta -> Math.min(PEAK, 2 / eta);
+  private static final DoubleUnaryOperator NORM =
+      eta -> eta <= CRITICAL ? 5 : 5 * Math.sqrt(eta / CRITICAL);
+  private static final DoubleUnaryOperator LOSS =
+      eta -> 1 + Math.pow(Math.log(eta / (2 * CRITICAL)), 2);
+
+  /** A made-up sweep from its laws; a little noise, or the statistics have none to estimate. */
+  private static SweepFiles sweep(
+      DoubleUnaryOperator sharpness, DoubleUnaryOperator norm, DoubleUnaryOperator loss) {
+    List<RateResult> runs =
+        IntStream.range(0, 30)
+            .mapToObj(
+                i -> {
+                  double eta = CRITICAL * Math.pow(10, -1 + i / 15.0);
+                  double wobble = 1 + 0.004 * Math.sin(12.9 * i + 1);
+                  double end = sharpness.applyAsDouble(eta) * wobble;
+                  return RateResult.reached(
+                      eta,
+                      7,
+                      RateGrid.FINE,
+                      1000 - i,
+                      new Measurements(
+                          end,
+                          end,
+                          Map.of("l1", NormValue.of(norm.applyAsDouble(eta) * wobble)),
+                          0.01,
+                          OptionalDouble.of(loss.applyAsDouble(eta) * wobble),
+                          OptionalDouble.empty()));
+                })
+            .toList();
+    SweepResults results =
+        SweepResults.of(
+            NETWORK.name(),
+            new FlowResult(PEAK / 4, PEAK, PEAK, Map.of("l1", 5.0), OptionalDouble.of(4)),
+            runs);
+    return new SweepFiles(
+        NETWORK.directory(),
+        NETWORK.configuration(),
+        SweepAnalysis.of(
+            results, new Resampling(7, 99), NETWORK.configuration().published().mark()),
+        NETWORK.provenance(),
+        NETWORK.runs(),
+        NETWORK.flow(),
+        NETWORK.layers(),
+        NETWORK.evolution(),
+        NETWORK.theory(),
+        List.of());
+  }
+
+  private static List<String> present(SweepFiles network) {
+    return SideBySide.of(TOY, network).features().stream()
+        .filter(SideBySide.Feature::networkHas)
+        .map(SideBySide.Feature::name)
+        .toList();
+  }
+
+  @Test
+  void allFeaturesArePresentWhereTheyWereBuiltIn() {
+    assertEquals(
+        List.of(
+            "Critical rate where predicted", "Flat region", "Hyperbola", "Norm growth", "U-shape"),
+        present(sweep(SHARPNESS, NORM, LOSS)));
+  }
+
+  @Test
+  void eachIsAbsentWhereItWasTakenOut() {
+    // The edge at half the rate: neither where predicted nor flat up to there.
+    List<String> early = present(sweep(eta -> Math.min(PEAK, 1 / eta), NORM, LOSS));
+    assertFalse(early.contains("Critical rate where predicted"), early::toString);
+    assertFalse(early.contains("Flat region"), early::toString);
+    assertFalse(early.contains("Hyperbola"), early::toString);
+    List<String> flat = present(sweep(eta -> PEAK, NORM, LOSS));
+    assertFalse(flat.contains("Hyperbola"), flat::toString);
+    assertFalse(flat.contains("Critical rate where predicted"), flat::toString);
+    assertTrue(flat.contains("Flat region"), flat::toString);
+    List<String> bump =
+        present(
+            sweep(
+                eta -> SHARPNESS.applyAsDouble(eta) * (eta < 0.5 * CRITICAL ? 0.8 : 1),
+                NORM,
+                LOSS));
+    assertFalse(bump.contains("Flat region"), bump::toString);
+    List<String> thin = present(sweep(SHARPNESS, eta -> 5, LOSS));
+    assertFalse(thin.contains("Norm growth"), thin::toString);
+    List<String> falling = present(sweep(SHARPNESS, eta -> 5 / (1 + eta), LOSS));
+    assertFalse(falling.contains("Norm growth"), falling::toString);
+    List<String> slope = present(sweep(SHARPNESS, NORM, eta -> 3 - eta));
+    assertFalse(slope.contains("U-shape"), slope::toString);
+  }
+
+  @Test
+  void agreementIsHavingItAlike() {
+    SweepFiles network = sweep(SHARPNESS, NORM, LOSS);
+    assertEquals(5, SideBySide.of(network, network).agreements());
+    SweepFiles other = sweep(SHARPNESS, eta -> 5, eta -> 3 - eta);
+    SideBySide pair = SideBySide.of(network, other);
+    assertEquals(3, pair.agreements());
+    assertEquals(3, SideBySide.of(other, network).agreements());
+    // Both without: aNETWORK.
+    assertEquals(5, SideBySide.of(other, other).agreements());
+    assertTrue(pair.content().toString().contains("absent:"));
+  }
+}
