@@ -30,11 +30,17 @@ class SideBySideTest {
   /** 2/s_GF. */
   private static final double CRITICAL = 2 / PEAK;
 
-  private static final DoubleUnaryOperator SHARPNESS = eta -> Math.min(PEAK, 2 / eta);
-  private static final DoubleUnaryOperator NORM =
-      eta -> eta <= CRITICAL ? 5 : 5 * Math.sqrt(eta / CRITICAL);
-  private static final DoubleUnaryOperator LOSS =
-      eta -> 1 + Math.pow(Math.log(eta / (2 * CRITICAL)), 2);
+  private static double sharpness(double eta) {
+    return Math.min(PEAK, 2 / eta);
+  }
+
+  private static double norm(double eta) {
+    return eta <= CRITICAL ? 5 : 5 * Math.sqrt(eta / CRITICAL);
+  }
+
+  private static double loss(double eta) {
+    return 1 + Math.pow(Math.log(eta / (2 * CRITICAL)), 2);
+  }
 
   /** A made-up sweep from its laws; a little noise, or the statistics have none to estimate. */
   private static SweepFiles sweep(
@@ -91,40 +97,44 @@ class SideBySideTest {
     assertEquals(
         List.of(
             "Critical rate where predicted", "Flat region", "Hyperbola", "Norm growth", "U-shape"),
-        present(sweep(SHARPNESS, NORM, LOSS)));
+        present(sweep(SideBySideTest::sharpness, SideBySideTest::norm, SideBySideTest::loss)));
   }
 
   @Test
   void eachIsAbsentWhereItWasTakenOut() {
     // The edge at half the rate: neither where predicted nor flat up to there.
-    List<String> early = present(sweep(eta -> Math.min(PEAK, 1 / eta), NORM, LOSS));
+    List<String> early =
+        present(sweep(eta -> Math.min(PEAK, 1 / eta), SideBySideTest::norm, SideBySideTest::loss));
     assertFalse(early.contains("Critical rate where predicted"), early::toString);
     assertFalse(early.contains("Flat region"), early::toString);
     assertFalse(early.contains("Hyperbola"), early::toString);
-    List<String> flat = present(sweep(eta -> PEAK, NORM, LOSS));
+    List<String> flat = present(sweep(eta -> PEAK, SideBySideTest::norm, SideBySideTest::loss));
     assertFalse(flat.contains("Hyperbola"), flat::toString);
     assertFalse(flat.contains("Critical rate where predicted"), flat::toString);
     assertTrue(flat.contains("Flat region"), flat::toString);
     List<String> bump =
         present(
             sweep(
-                eta -> SHARPNESS.applyAsDouble(eta) * (eta < 0.5 * CRITICAL ? 0.8 : 1),
-                NORM,
-                LOSS));
+                eta -> sharpness(eta) * (eta < 0.5 * CRITICAL ? 0.8 : 1),
+                SideBySideTest::norm,
+                SideBySideTest::loss));
     assertFalse(bump.contains("Flat region"), bump::toString);
-    List<String> thin = present(sweep(SHARPNESS, eta -> 5, LOSS));
+    List<String> thin = present(sweep(SideBySideTest::sharpness, eta -> 5, SideBySideTest::loss));
     assertFalse(thin.contains("Norm growth"), thin::toString);
-    List<String> falling = present(sweep(SHARPNESS, eta -> 5 / (1 + eta), LOSS));
+    List<String> falling =
+        present(sweep(SideBySideTest::sharpness, eta -> 5 / (1 + eta), SideBySideTest::loss));
     assertFalse(falling.contains("Norm growth"), falling::toString);
-    List<String> slope = present(sweep(SHARPNESS, NORM, eta -> 3 - eta));
+    List<String> slope =
+        present(sweep(SideBySideTest::sharpness, SideBySideTest::norm, eta -> 3 - eta));
     assertFalse(slope.contains("U-shape"), slope::toString);
   }
 
   @Test
   void agreementIsHavingItAlike() {
-    SweepFiles network = sweep(SHARPNESS, NORM, LOSS);
+    SweepFiles network =
+        sweep(SideBySideTest::sharpness, SideBySideTest::norm, SideBySideTest::loss);
     assertEquals(5, SideBySide.of(network, network).agreements());
-    SweepFiles other = sweep(SHARPNESS, eta -> 5, eta -> 3 - eta);
+    SweepFiles other = sweep(SideBySideTest::sharpness, eta -> 5, eta -> 3 - eta);
     SideBySide pair = SideBySide.of(network, other);
     assertEquals(3, pair.agreements());
     assertEquals(3, SideBySide.of(other, network).agreements());
