@@ -32,8 +32,8 @@ class PublishedReportTest {
           List.of("d0-sharpness", "d0-norm", "d0-risk", "plane-3"),
           SitePage.NETWORKS,
           List.of(
-              "s-fcn-relu-mnist-5k-mse-0-1-coarse-sharpness",
-              "s-fcn-relu-mnist-5k-mse-0-1-coarse-l1",
+              "s-fcn-relu-mnist-5k-mse-0.1-coarse-sharpness",
+              "s-fcn-relu-mnist-5k-mse-0.1-coarse-l1",
               "s-breast-cancer-coarse-sharpness"));
 
   @Test
@@ -79,7 +79,7 @@ class PublishedReportTest {
           String svg =
               (String)
                   browser.run(
-                      "const svg = document.querySelector('#' + arguments[0] + ' .plot svg');"
+                      "const svg = document.getElementById(arguments[0]).querySelector('.plot svg');"
                           + "return new XMLSerializer().serializeToString(svg);",
                       figure);
           Files.writeString(FIGURES.resolve(figure + ".svg"), svg + "\n");
