@@ -123,11 +123,13 @@ public record SweepFiles(
         provenance(directory, missing),
         runs,
         table(directory, "flow", FLOW, Set.of(), missing),
-        // A diagonal network has one tensor, and no course is stored.
-        diagonal
+        // A diagonal network's page shows neither: they needn't be there, but must be whole.
+        diagonal && !Files.exists(directory.resolve("layers.csv"))
             ? Optional.empty()
             : table(directory, "layers", LAYERS, Set.of("tensor", "norm"), missing),
-        diagonal ? Optional.empty() : table(directory, "evolution", EVOLUTION, Set.of(), missing),
+        diagonal && !Files.exists(directory.resolve("evolution.csv"))
+            ? Optional.empty()
+            : table(directory, "evolution", EVOLUTION, Set.of(), missing),
         diagonal
             ? table(directory, "theory", THEORY, Set.of("nearest"), missing)
             : Optional.empty(),

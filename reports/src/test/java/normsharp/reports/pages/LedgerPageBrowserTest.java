@@ -48,7 +48,7 @@ class LedgerPageBrowserTest {
   }
 
   @Test
-  void aLinkOpensItsClaimAndShowsIt() {
+  void aLinkOpensItsClaimAndShowsIt() throws InterruptedException {
     browser.open(page, "#proposition-3-2-i");
     assertEquals(List.of("proposition-3-2-i"), browser.run(OPEN));
     assertEquals(
@@ -60,7 +60,12 @@ class LedgerPageBrowserTest {
         .driver()
         .findElement(By.cssSelector("#proposition-3-2-i a[href='#footnote-3']"))
         .click();
-    assertEquals(List.of("footnote-3", "proposition-3-2-i"), browser.run(OPEN));
+    // The page hears of its new address later.
+    List<String> both = List.of("footnote-3", "proposition-3-2-i");
+    for (int wait = 0; wait < 400 && !both.equals(browser.run(OPEN)); wait++) {
+      Thread.sleep(50);
+    }
+    assertEquals(both, browser.run(OPEN));
     assertEquals(List.of(), browser.errors());
   }
 
