@@ -50,7 +50,7 @@ public record RateResult(
   }
 
   /** What a run that reached its goal measured. */
-  Measurements measured() {
+  public Measurements measured() {
     return measurements.orElseThrow();
   }
 }

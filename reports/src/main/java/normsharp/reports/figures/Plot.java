@@ -1,7 +1,9 @@
 package normsharp.reports.figures;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -244,15 +246,13 @@ public final class Plot {
     return json;
   }
 
-  private static JsonObject object(String name, Object value) {
+  private static JsonObject object(String name, String value) {
+    return object(name, new JsonPrimitive(value));
+  }
+
+  private static JsonObject object(String name, JsonElement value) {
     JsonObject json = new JsonObject();
-    if (value instanceof JsonArray array) {
-      json.add(name, array);
-    } else if (value instanceof String text) {
-      json.addProperty(name, text);
-    } else {
-      json.add(name, null);
-    }
+    json.add(name, value);
     return json;
   }
 }

@@ -34,6 +34,7 @@ import normsharp.reports.runs.SweepFiles;
 final class NetworksPage {
   private final List<SweepFiles> sweeps;
   private final List<SweepFindings> findings;
+  private final List<List<Figure>> figures;
   private final List<StoredRuns.Unusable> unusable;
 
   NetworksPage(List<SweepFiles> all, List<StoredRuns.Unusable> unusable) {
@@ -42,6 +43,7 @@ final class NetworksPage {
             .filter(sweep -> !(sweep.configuration().model() instanceof DiagonalModel))
             .toList();
     this.findings = sweeps.stream().map(SweepFindings::of).toList();
+    this.figures = sweeps.stream().map(NetworksPage::figures).toList();
     this.unusable = List.copyOf(unusable);
   }
 
@@ -56,12 +58,13 @@ final class NetworksPage {
     json.add("findings", RecordJson.of(findings));
     json.add("unusable", RecordJson.of(unusable));
     JsonObject all = new JsonObject();
-    for (SweepFiles sweep : sweeps) {
+    for (int i = 0; i < sweeps.size(); i++) {
+      SweepFiles sweep = sweeps.get(i);
       JsonObject one = new JsonObject();
       one.add("analysis", RecordJson.of(sweep.analysis()));
-      JsonObject figures = new JsonObject();
-      figures(sweep).forEach(figure -> figures.add(figure.id(), figure.spec()));
-      one.add("figures", figures);
+      JsonObject specs = new JsonObject();
+      figures.get(i).forEach(figure -> specs.add(figure.id(), figure.spec()));
+      one.add("figures", specs);
       one.add("missing", RecordJson.of(sweep.missing()));
       all.add(sweep.name(), one);
     }
@@ -87,7 +90,7 @@ final class NetworksPage {
               .withClass("note"));
     }
     for (int i = 0; i < sweeps.size(); i++) {
-      content.addAll(section(sweeps.get(i), findings.get(i)));
+      content.addAll(section(sweeps.get(i), findings.get(i), figures.get(i)));
     }
     return content;
   }
@@ -136,7 +139,8 @@ final class NetworksPage {
         .attr("aria-label", "All sweeps");
   }
 
-  private static List<DomContent> section(SweepFiles sweep, SweepFindings findings) {
+  private static List<DomContent> section(
+      SweepFiles sweep, SweepFindings findings, List<Figure> figures) {
     List<DomContent> content = new ArrayList<>();
     content.add(h2(findings.name()).withId(findings.name()));
     content.add(p(findings.setting()).withClass("soft"));
@@ -145,8 +149,7 @@ final class NetworksPage {
       content.add(
           div(p("Missing:"), ul(each(sweep.missing(), line -> li(line)))).withClass("note"));
     }
-    content.add(
-        div().with(figures(sweep).stream().map(Figure::html).toList()).withClass("figures"));
+    content.add(div().with(figures.stream().map(Figure::html).toList()).withClass("figures"));
     return content;
   }
 

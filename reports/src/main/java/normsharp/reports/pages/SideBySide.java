@@ -21,7 +21,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import normsharp.empirical.analysis.CriticalRate;
 import normsharp.empirical.analysis.EdgeFit;
-import normsharp.empirical.analysis.Measurements;
 import normsharp.empirical.analysis.NormTrend;
 import normsharp.empirical.analysis.NormValue;
 import normsharp.empirical.analysis.RateResult;
@@ -143,7 +142,7 @@ record SideBySide(
     OptionalDouble spread =
         analysis.sweep().reached().stream()
             .filter(run -> run.eta() <= predicted)
-            .mapToDouble(run -> Math.abs(measured(run).finalSharpness() / end - 1))
+            .mapToDouble(run -> Math.abs(run.measured().finalSharpness() / end - 1))
             .max();
     return spread.isPresent()
         ? new Finding(
@@ -202,9 +201,9 @@ record SideBySide(
     for (SweepFiles sweep : List.of(toy, network)) {
       String name = sweep.name();
       double peak = sweep.analysis().sweep().flow().peakSharpness();
-      sharpness.points(name, relative(sweep, run -> measured(run).finalSharpness() / peak));
+      sharpness.points(name, relative(sweep, run -> run.measured().finalSharpness() / peak));
       norm.points(name, overFirst(sweep, SideBySide::l1));
-      loss.points(name, overFirst(sweep, run -> measured(run).testLoss().orElse(Double.NaN)));
+      loss.points(name, overFirst(sweep, run -> run.measured().testLoss().orElse(Double.NaN)));
     }
     return List.of(
         new Figure(
@@ -231,12 +230,8 @@ record SideBySide(
   }
 
   private static double l1(RateResult run) {
-    NormValue value = measured(run).norms().get("l1");
+    NormValue value = run.measured().norms().get("l1");
     return value == null ? Double.NaN : value.raw();
-  }
-
-  private static Measurements measured(RateResult run) {
-    return run.measurements().orElseThrow();
   }
 
   /** How many features the two have in common. */

@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import normsharp.empirical.analysis.CriticalRate;
 import normsharp.empirical.analysis.FlowResult;
-import normsharp.empirical.analysis.Measurements;
 import normsharp.empirical.analysis.NormValue;
 import normsharp.empirical.analysis.RateGrid;
 import normsharp.empirical.analysis.RateResult;
@@ -77,7 +76,7 @@ final class SweepFigures {
                       run -> norm(run, "l1"),
                       Optional.ofNullable(analysis.sweep().flow().norms().get("l1")))
                   .spec()));
-      if (runs.stream().allMatch(run -> measured(run).testLoss().isPresent())) {
+      if (runs.stream().allMatch(run -> run.measured().testLoss().isPresent())) {
         OptionalDouble flow = analysis.sweep().flow().testLoss();
         figures.add(
             new Figure(
@@ -88,7 +87,7 @@ final class SweepFigures {
                         runs,
                         analysis,
                         Plot.over(rates, Axis.linear("test loss")),
-                        run -> measured(run).testLoss(),
+                        run -> run.measured().testLoss(),
                         flow.isPresent() ? Optional.of(flow.getAsDouble()) : Optional.empty())
                     .spec()));
       }
@@ -112,7 +111,8 @@ final class SweepFigures {
   private static Plot sharpness(
       List<RateResult> runs, SweepAnalysis analysis, Axis rates, boolean coarse) {
     FlowResult flow = analysis.sweep().flow();
-    double top = runs.stream().mapToDouble(run -> measured(run).maxSharpness()).max().orElseThrow();
+    double top =
+        runs.stream().mapToDouble(run -> run.measured().maxSharpness()).max().orElseThrow();
     double limit = 1.15 * Math.max(flow.peakSharpness(), Math.min(top, 3 * flow.peakSharpness()));
     Plot plot = Plot.over(rates, Axis.fromZero("sharpness").within(0, limit));
     marks(plot, analysis)
@@ -121,9 +121,9 @@ final class SweepFigures {
         .colour("largest along the run", BLACK)
         .points(
             "largest along the run",
-            points(runs, run -> OptionalDouble.of(measured(run).maxSharpness())))
+            points(runs, run -> OptionalDouble.of(run.measured().maxSharpness())))
         .colour(FINAL, GREEN)
-        .points(FINAL, points(runs, run -> OptionalDouble.of(measured(run).finalSharpness())))
+        .points(FINAL, points(runs, run -> OptionalDouble.of(run.measured().finalSharpness())))
         .colour("s_GF, the flow's largest", ORANGE)
         .horizontal("s_GF, the flow's largest", flow.peakSharpness())
         .colour("flow, final", "#3aa583")
@@ -364,12 +364,8 @@ final class SweepFigures {
   }
 
   private static OptionalDouble norm(RateResult run, String name) {
-    NormValue value = measured(run).norms().get(name);
+    NormValue value = run.measured().norms().get(name);
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value.raw());
-  }
-
-  private static Measurements measured(RateResult run) {
-    return run.measurements().orElseThrow();
   }
 
   private static String words(RateGrid grid) {
