@@ -50,8 +50,7 @@ public final class WeightPlane {
 
   /**
    * S(w) at the centres of the cells, row by row; the place follows from the row's number. Cells
-   * overlap a little, or seams would show; they are hidden from screen readers, which would read
-   * all 1600.
+   * overlap a little, or seams would show.
    */
   private JsonObject map() {
     double width = (first.to() - first.from()) / CELLS;
@@ -78,7 +77,7 @@ public final class WeightPlane {
                {"calculate": "%2$.17g + floor((datum.n - 1) / %5$d) * %4$.17g", "as": "y"},
                {"calculate": "datum.x + 1.04 * %3$.17g", "as": "x2"},
                {"calculate": "datum.y + 1.04 * %4$.17g", "as": "y2"}],
-             "mark": {"type": "rect", "clip": true, "tooltip": null, "aria": false},
+             "mark": {"type": "rect", "clip": true, "tooltip": null},
              "encoding": {
                "x2": {"field": "x2"}, "y2": {"field": "y2"},
                "color": {"field": "data", "type": "quantitative", "title": "sharpness",
@@ -220,7 +219,10 @@ public final class WeightPlane {
     return json;
   }
 
-  /** The specification. */
+  /**
+   * The specification; to be drawn on a canvas, for as SVG the map's 1600 cells would be as many
+   * elements of the page.
+   */
   public JsonObject spec() {
     JsonObject autosize = new JsonObject();
     autosize.addProperty("type", "fit-x");
@@ -230,6 +232,7 @@ public final class WeightPlane {
     spec.addProperty("height", 300);
     spec.add("autosize", autosize);
     spec.add("layer", layers);
+    spec.add("usermeta", JsonParser.parseString("{\"embedOptions\": {\"renderer\": \"canvas\"}}"));
     return spec;
   }
 }

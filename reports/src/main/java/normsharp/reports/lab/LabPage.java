@@ -12,7 +12,6 @@ import static j2html.TagCreator.figure;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.h3;
 import static j2html.TagCreator.input;
-import static j2html.TagCreator.join;
 import static j2html.TagCreator.label;
 import static j2html.TagCreator.legend;
 import static j2html.TagCreator.li;
@@ -27,6 +26,7 @@ import static j2html.TagCreator.strong;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tag;
 import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
@@ -265,12 +265,12 @@ public final class LabPage {
     return section(
         h2("Against the learning rate"),
         p(
-            join(
+            text(
                 "Where gradient descent ends at each η: a dot for a limit, small dots for the last"
                     + " states of a run without end, a red stripe for divergence. Click, or focus a"
-                    + " plot and use the arrow keys, to set η (blue line). Computed: ",
-                span("…").withId("rates-progress"),
-                ".")),
+                    + " plot and use the arrow keys, to set η (blue line). Computed: "),
+            span("…").withId("rates-progress"),
+            text(".")),
         div(
                 rate("rates-sharpness", "Final sharpness", "S and the bound 2/η"),
                 rate("rates-norm", "Final norm ‖w⊙w‖₁", "with the least norm under S ≤ 2/η"),
@@ -296,7 +296,7 @@ public final class LabPage {
             .attr("role", "slider")
             .attr("aria-label", "Learning rate, in the plot: " + title)
             .attr("aria-valuenow", "0"),
-        figcaption(join(strong(title), " ", caption)));
+        figcaption(strong(title), text(" " + caption)));
   }
 
   private static DomContent counterexamples() {

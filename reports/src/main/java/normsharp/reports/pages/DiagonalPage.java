@@ -4,10 +4,10 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.h3;
-import static j2html.TagCreator.join;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import com.google.gson.JsonObject;
@@ -257,19 +257,19 @@ final class DiagonalPage {
     return List.of(
         h3("Trajectories over the map of the sharpness"),
         p(
-            join(
-                "Figures 4 and 16. ",
-                key("#d99e00", "interpolating manifold 𝓜"),
-                key("#123a7a", "4‖x⊙w‖² = 2/η, which on 𝓜 is S = 2/η"),
-                key("#00785a", "gradient flow"),
-                key("#b3261e", "gradient descent"),
-                key("#000000", "where it ends (cross)"),
-                key("#7b2d8b", "KKT points of (12) (diamonds)"))),
+            text("Figures 4 and 16. "),
+            key("#d99e00", "interpolating manifold 𝓜"),
+            key("#123a7a", "4‖x⊙w‖² = 2/η, which on 𝓜 is S = 2/η"),
+            key("#00785a", "gradient flow"),
+            key("#b3261e", "gradient descent"),
+            key("#000000", "where it ends (cross)"),
+            key("#7b2d8b", "KKT points of (12) (diamonds)")),
         div().with(figures).withClass("figures"));
   }
 
   private static DomContent key(String colour, String text) {
-    return span(join(span().withClass("swatch").withStyle("background:" + colour), text))
+    return span(
+            span().withClass("swatch").withStyle("background:" + colour), text(" " + text + " "))
         .withClass("key");
   }
 }

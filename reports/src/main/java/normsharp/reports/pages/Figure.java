@@ -4,9 +4,9 @@ import static j2html.TagCreator.b;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.figure;
-import static j2html.TagCreator.join;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.script;
+import static j2html.TagCreator.text;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -44,7 +44,7 @@ public record Figure(String id, String title, String caption, JsonObject spec) {
                 .with(rawHtml(JSON.toJson(described)))
                 .withId(id + "-spec")
                 .withType("application/json"),
-            figcaption(join(b(title), caption)))
+            figcaption(b(title), text(" " + caption)))
         .withId(id);
   }
 }

@@ -39,5 +39,7 @@
   }
   // Resolves to how many figures there are, once all are drawn.
   window.drawFigures = () => Promise.all([...waiting.keys()].map(draw)).then((views) => views.length);
+  // Resolves to the figure as text of an SVG file, however the page draws it.
+  window.figureSvg = (id) => draw(document.getElementById(id).querySelector(".plot")).then(({ view }) => view.toSVG());
   window.addEventListener("beforeprint", () => void window.drawFigures());
 })();

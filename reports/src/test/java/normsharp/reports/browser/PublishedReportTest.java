@@ -74,14 +74,8 @@ class PublishedReportTest {
     try (Browser browser = Browser.start()) {
       for (Map.Entry<SitePage, List<String>> page : SHOWN.entrySet()) {
         browser.open(PUBLISHED.resolve(page.getKey().file()).toAbsolutePath());
-        browser.run("return window.drawFigures()");
         for (String figure : page.getValue()) {
-          String svg =
-              (String)
-                  browser.run(
-                      "const svg = document.getElementById(arguments[0]).querySelector('.plot svg');"
-                          + "return new XMLSerializer().serializeToString(svg);",
-                      figure);
+          String svg = (String) browser.run("return window.figureSvg(arguments[0])", figure);
           Files.writeString(FIGURES.resolve(figure + ".svg"), svg + "\n");
         }
       }
