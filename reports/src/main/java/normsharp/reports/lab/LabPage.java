@@ -42,6 +42,7 @@ import normsharp.lab.LabState;
 import normsharp.lab.Preset;
 import normsharp.reports.pages.Page;
 import normsharp.reports.pages.SitePage;
+import normsharp.reports.pages.WideTable;
 
 /** The page lab.html: theory of two weights, compiled to JavaScript, to play with. */
 public final class LabPage {
@@ -212,7 +213,7 @@ public final class LabPage {
     List<String> columns = List.of("w₁", "w₂", "loss", "S", "S·η/2", "‖w‖²", "risk R");
     return section(
         h2("Numbers"),
-        scrolling(
+        WideTable.scrolling(
             "Numbers along the run",
             table(
                 caption("Start, current step, last step and the flow's limit"),
@@ -225,7 +226,7 @@ public final class LabPage {
         tag("details")
             .with(
                 tag("summary").withText("The last eight steps"),
-                scrolling(
+                WideTable.scrolling(
                     "The last eight steps",
                     table(
                         caption("Steps up to the current one"),
@@ -234,7 +235,7 @@ public final class LabPage {
         h3("What theory says"),
         dl().withId("facts").withClass("facts"),
         h3("KKT points of (12), up to signs"),
-        scrolling(
+        WideTable.scrolling(
             "KKT points",
             table(
                 caption("v = w⊙w, multipliers, risk; exact"),
@@ -250,15 +251,6 @@ public final class LabPage {
                 ? th(span("state")).attr("scope", "col")
                 : th(first).attr("scope", "col"),
             each(columns, column -> th(column).attr("scope", "col"))));
-  }
-
-  /** A wide table that scrolls on its own, by keyboard too. */
-  private static DomContent scrolling(String name, DomContent table) {
-    return div(table)
-        .withClass("scroll")
-        .withTabindex(0)
-        .attr("role", "region")
-        .attr("aria-label", name);
   }
 
   private static DomContent rates() {

@@ -239,7 +239,7 @@ final class DiagonalPage {
         "Median distance of w⊙w to the nearest KKT point of (12) beyond 2/s_GF: "
             + Numbers.text(r.medianDistanceToKkt())
             + ".");
-    return ul(each(lines, line -> li(line)));
+    return ul(each(lines, line -> li(MathText.html(line))));
   }
 
   private static List<DomContent> planes(WeightPaths paths) {

@@ -44,7 +44,7 @@ public record Figure(String id, String title, String caption, JsonObject spec) {
                 .with(rawHtml(JSON.toJson(described)))
                 .withId(id + "-spec")
                 .withType("application/json"),
-            figcaption(b(title), text(" " + caption)))
+            figcaption(b(MathText.html(title)), text(" "), MathText.html(caption)))
         .withId(id);
   }
 }

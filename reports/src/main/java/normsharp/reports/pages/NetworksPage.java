@@ -96,11 +96,14 @@ final class NetworksPage {
   }
 
   private DomContent overview() {
-    return div(table(
+    return WideTable.scrolling(
+        "All sweeps",
+        table(
             caption(
-                "η_c is the change point of the final sharpness with its 95 % interval; theory says"
-                    + " η_c = 2/s_GF, p = 1, C = 2. U-shape of the test loss: ✓ interior optimum, ×"
-                    + " optimum at an end, in brackets where resampling leaves doubt."),
+                MathText.html(
+                    "η_c is the change point of the final sharpness with its 95 % interval; theory says"
+                        + " η_c = 2/s_GF, p = 1, C = 2. U-shape of the test loss: ✓ interior optimum, ×"
+                        + " optimum at an end, in brackets where resampling leaves doubt.")),
             thead(
                 tr(
                     each(
@@ -116,7 +119,7 @@ final class NetworksPage {
                             "C at p = 1",
                             "U-shape",
                             "Table 1"),
-                        name -> th(name).attr("scope", "col")))),
+                        name -> th(MathText.html(name)).attr("scope", "col")))),
             tbody(
                 each(
                     findings,
@@ -128,15 +131,11 @@ final class NetworksPage {
                             td(Numbers.text(each.peakSharpness())).withClass("number"),
                             td(Numbers.text(each.predictedRate())).withClass("number"),
                             td(each.criticalRate()),
-                            td(each.criticalAgreement()),
+                            td(MathText.html(each.criticalAgreement())),
                             td(each.exponent()),
                             td(each.constant()),
                             td(each.mark()),
-                            td(each.printedMark()))))))
-        .withClass("scroll")
-        .withTabindex(0)
-        .attr("role", "region")
-        .attr("aria-label", "All sweeps");
+                            td(each.printedMark()))))));
   }
 
   private static List<DomContent> section(
@@ -144,7 +143,7 @@ final class NetworksPage {
     List<DomContent> content = new ArrayList<>();
     content.add(h2(findings.name()).withId(findings.name()));
     content.add(p(findings.setting()).withClass("soft"));
-    content.add(ul(each(findings.lines(), line -> li(line))));
+    content.add(ul(each(findings.lines(), line -> li(MathText.html(line)))));
     if (!sweep.missing().isEmpty()) {
       content.add(
           div(p("Missing:"), ul(each(sweep.missing(), line -> li(line)))).withClass("note"));

@@ -195,7 +195,7 @@ public record Report(
             .withClass("lead"));
     content.add(LedgerOverview.counts(summary));
     content.add(h2("Does experiment follow theory?").withId("experiment"));
-    content.add(ul(each(experiment(diagonal, networks, both), line -> li(line))));
+    content.add(ul(each(experiment(diagonal, networks, both), line -> li(MathText.html(line)))));
     content.add(h2("What is false as printed").withId("false"));
     content.add(LedgerOverview.falseAsPrinted(summary));
     if (!unusable.isEmpty()) {

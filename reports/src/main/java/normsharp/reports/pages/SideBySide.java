@@ -8,6 +8,7 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
@@ -241,17 +242,20 @@ record SideBySide(
 
   List<DomContent> content() {
     return List.of(
-        p("The diagonal network (sweep "
-                + toy
-                + ") and "
-                + network
-                + ", learning rates in units of 2/s_GF. They agree on "
-                + agreements()
-                + " of "
-                + features.size()
-                + " features.")
+        p(MathText.html(
+                "The diagonal network (sweep "
+                    + toy
+                    + ") and "
+                    + network
+                    + ", learning rates in units of 2/s_GF. They agree on "
+                    + agreements()
+                    + " of "
+                    + features.size()
+                    + " features."))
             .withClass("lead"),
-        div(table(
+        WideTable.scrolling(
+            "Features",
+            table(
                 caption(
                     "A feature is present by the rule beside it; agreement is having it alike."),
                 thead(
@@ -265,14 +269,12 @@ record SideBySide(
                         each ->
                             tr(
                                 th(each.name()).attr("scope", "row"),
-                                td(each.rule()),
-                                td(has(each.toyHas()), span(" " + each.toy())),
-                                td(has(each.networkHas()), span(" " + each.network())),
-                                td(each.agrees() ? "yes" : "no"))))))
-            .withClass("scroll")
-            .withTabindex(0)
-            .attr("role", "region")
-            .attr("aria-label", "Features"),
+                                td(MathText.html(each.rule())),
+                                td(has(each.toyHas()), span(text(" "), MathText.html(each.toy()))),
+                                td(
+                                    has(each.networkHas()),
+                                    span(text(" "), MathText.html(each.network()))),
+                                td(each.agrees() ? "yes" : "no")))))),
         div().with(figures.stream().map(Figure::html).toList()).withClass("figures"));
   }
 
