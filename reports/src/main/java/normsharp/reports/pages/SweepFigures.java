@@ -167,7 +167,7 @@ final class SweepFigures {
         figures.add(
             new Figure(
                 id(sweep) + "-" + norm,
-                (norm.equals("l2") ? "ℓ₂" : "Nuclear") + "-norm, all rates",
+                (norm.equals("l2") ? "ℓ₂-norm" : "Nuclear norm") + ", all rates",
                 "Figure 9 has the three norms alike.",
                 values(
                         runs,

@@ -121,18 +121,22 @@ record SweepFindings(
   }
 
   private static String setting(SweepConfiguration configuration) {
+    List<String> figures = configuration.published().figures();
     return String.format(
-        Locale.ROOT,
-        "%s on %s, %s, loss goal %s, seed %d%s. %s",
-        configuration.model().name(),
-        configuration.data().map(DataRequest::name).orElse("(x, y)"),
-        configuration.loss(),
-        Numbers.text(configuration.stopping().lossGoal()),
-        configuration.start().seed(),
-        configuration.published().figures().isEmpty()
-            ? ""
-            : "; the paper's Figures " + String.join(", ", configuration.published().figures()),
-        configuration.notes());
+            Locale.ROOT,
+            "%s on %s, %s, loss goal %s, seed %d%s. %s",
+            configuration.model().name(),
+            configuration.data().map(DataRequest::name).orElse("(x, y)"),
+            configuration.loss(),
+            Numbers.text(configuration.stopping().lossGoal()),
+            configuration.start().seed(),
+            figures.isEmpty()
+                ? ""
+                : "; the paper's "
+                    + (figures.size() == 1 ? "Figure " : "Figures ")
+                    + String.join(", ", figures),
+            configuration.notes())
+        .strip();
   }
 
   private static String place(UShape.Judged judged) {
@@ -182,8 +186,7 @@ record SweepFindings(
     for (NormTrend trend : analysis.norms()) {
       if (!trend.averaged()) {
         lines.add(
-            "Norm "
-                + trend.norm()
+            name(trend.norm())
                 + ": "
                 + words(trend.below())
                 + " below η_c (paper: flat), "
@@ -206,6 +209,16 @@ record SweepFindings(
                   .orElse("."));
     }
     return lines;
+  }
+
+  private static String name(String norm) {
+    return switch (norm) {
+      case "l1" -> "ℓ₁-norm";
+      case "l1_from_start" -> "ℓ₁-distance from the start";
+      case "l2" -> "ℓ₂-norm";
+      case "nuclear" -> "Nuclear norm";
+      default -> "Norm " + norm;
+    };
   }
 
   private static String words(Trend trend) {

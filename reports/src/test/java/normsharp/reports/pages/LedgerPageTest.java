@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -23,25 +19,13 @@ import org.junit.jupiter.api.Test;
 class LedgerPageTest {
   private static final JudgedLedger SAMPLE = SampleClaims.ledger();
 
-  /** From the heading on, one element a line. */
   private static String content(JudgedLedger ledger) {
-    String html = LedgerPage.of(ledger).toHtml();
-    return html.substring(html.indexOf("<main"), html.indexOf("</main>")).replace("><", ">\n<")
-        + "</main>\n";
+    return GoldenPage.content(LedgerPage.of(ledger));
   }
 
-  /**
-   * Renew the file after a look at the change with {@code mvn test -Dtest=LedgerPageTest
-   * -Dnormsharp.golden=true}, which writes target/ledger-sample.html, and copy that.
-   */
   @Test
   void aSmallLedgerLooksAsItDid() throws IOException {
-    if (Boolean.getBoolean("normsharp.golden")) {
-      Files.writeString(Path.of("target", "ledger-sample.html"), content(SAMPLE));
-    }
-    try (InputStream in = LedgerPageTest.class.getResourceAsStream("ledger-sample.html")) {
-      assertEquals(new String(in.readAllBytes(), StandardCharsets.UTF_8), content(SAMPLE));
-    }
+    GoldenPage.assertAsStored("ledger-sample.html", content(SAMPLE));
   }
 
   @Test

@@ -12,6 +12,9 @@ public final class PublishedSweeps {
   /** A sweep of the diagonal network with 40 rates. */
   public static final String DENSE = "diagonal-x-1-3-y-1-dense";
 
+  /** Another, with fewer rates. */
+  public static final String SMALL_DIAGONAL = "diagonal-x-1-2-y-1";
+
   /** A sweep of a network with everything that a sweep records. */
   public static final String NETWORK = "breast-cancer";
 
