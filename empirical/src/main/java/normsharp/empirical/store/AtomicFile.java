@@ -1,8 +1,10 @@
 package normsharp.empirical.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * target; then the directory is forced, where the platform allows that. The temporary file of a
  * failed write is deleted; that of a killed process stays until {@link #sweep}.
  */
-final class AtomicFile {
+public final class AtomicFile {
   private static final String SUFFIX = ".tmp";
   private static final AtomicLong COUNTER = new AtomicLong();
   private static final AtomicFile DISK =
@@ -52,6 +54,23 @@ final class AtomicFile {
   /** The real file system. */
   static AtomicFile onDisk() {
     return DISK;
+  }
+
+  /**
+   * Replaces or creates a file of text, in UTF-8.
+   *
+   * @throws StoreException in one line; an old file is intact then
+   */
+  public static void write(Path target, String text) throws IOException {
+    ByteBuffer content = StandardCharsets.UTF_8.encode(text);
+    DISK.replace(
+        target,
+        OptionalLong.of(content.remaining()),
+        channel -> {
+          while (content.hasRemaining()) {
+            channel.write(content);
+          }
+        });
   }
 
   /**

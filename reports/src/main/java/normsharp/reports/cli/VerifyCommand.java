@@ -121,7 +121,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   private static void requireWritable(Path file) {
     Path directory = file.toAbsolutePath().getParent();
-    if (directory == null || !Files.isDirectory(directory) || Files.isDirectory(file)) {
+    boolean taken = Files.exists(file) && !Files.isRegularFile(file);
+    if (directory == null || !Files.isDirectory(directory) || taken) {
       throw new IllegalArgumentException(
           "--json needs a file in a directory that exists, got '" + file + "'");
     }

@@ -59,13 +59,13 @@ public final class SheetFiles {
     }
     try {
       Files.createDirectories(parent);
-      Path draft = Files.createTempDirectory(parent, ".exercise");
+      Path draft =
+          Files.createDirectory(
+              parent.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid()));
       try {
         for (Map.Entry<String, String> file : of(sheet).entrySet()) {
           Files.writeString(draft.resolve(file.getKey()), file.getValue());
         }
-        Files.setPosixFilePermissions(
-            draft, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.move(
             draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       } finally {

@@ -2,14 +2,15 @@ package normsharp.reports.ledger;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import normsharp.empirical.store.AtomicFile;
 import normsharp.reports.json.Json;
 import normsharp.reports.ledger.LedgerSummary.FalseClaim;
 import normsharp.verify.Assertion;
@@ -43,22 +44,15 @@ import normsharp.verify.kernel.Statement;
 public record LedgerJson(JudgedLedger ledger, Path queries) {
   /**
    * Writes the document, and the queries in the folder of its name with {@code -smt2} for {@code
-   * .json}. It is written beside the file and moved, so that no half-written file is left.
+   * .json}. It replaces a file whole, and only after the queries are there.
    */
   public static void write(JudgedLedger ledger, Path file) throws IOException {
     String folder = file.getFileName().toString().replaceFirst("\\.json$", "") + "-smt2";
     LedgerJson document = new LedgerJson(ledger, file.toAbsolutePath().resolveSibling(folder));
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      try (PrintWriter out =
-          new PrintWriter(Files.newBufferedWriter(part, StandardCharsets.UTF_8))) {
-        document.write(out);
-      }
-      document.writeQueries();
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    StringWriter text = new StringWriter();
+    document.write(new PrintWriter(text));
+    document.writeQueries();
+    AtomicFile.write(file, text.toString());
   }
 
   void write(PrintWriter out) {

@@ -26,7 +26,6 @@ import j2html.tags.DomContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -36,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import normsharp.empirical.analysis.CriticalRate;
 import normsharp.empirical.analysis.SweepAnalysis;
+import normsharp.empirical.store.AtomicFile;
 import normsharp.reports.json.RecordJson;
 import normsharp.reports.lab.LabPage;
 import normsharp.reports.ledger.JudgedLedger;
@@ -100,7 +100,7 @@ public record Report(
         LedgerPage.of(ledger)
             .in(List.of(SitePage.values()), SitePage.LEDGER)
             .colophon(colophon(SitePage.LEDGER)));
-    put(directory.resolve(SitePage.LAB.file()), LabPage.html());
+    AtomicFile.write(directory.resolve(SitePage.LAB.file()), LabPage.html());
     json(directory, SitePage.DIAGONAL, diagonal.json());
     put(
         directory,
@@ -354,20 +354,10 @@ public record Report(
   }
 
   private static void json(Path directory, SitePage page, JsonElement value) throws IOException {
-    put(directory.resolve(page.json()), JSON.toJson(value) + "\n");
+    AtomicFile.write(directory.resolve(page.json()), JSON.toJson(value) + "\n");
   }
 
   private static void put(Path directory, SitePage which, Page page) throws IOException {
-    put(directory.resolve(which.file()), page.toHtml());
-  }
-
-  private static void put(Path file, String text) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      Files.writeString(part, text);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    AtomicFile.write(directory.resolve(which.file()), page.toHtml());
   }
 }
