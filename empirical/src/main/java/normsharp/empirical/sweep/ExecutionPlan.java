@@ -63,8 +63,19 @@ record ExecutionPlan(int workers, EngineSetting setting, int batch) {
   /** What the configuration asks for, or the fastest of what the machine can do. */
   static ExecutionPlan choose(Experiment experiment, Engine engine, EngineChoice choice) {
     EngineSetting setting = choice.setting();
-    if (choice.threads().isPresent() || choice.batching() == Batching.TOGETHER) {
-      return new ExecutionPlan(1, setting, setting.batching() == Batching.TOGETHER ? BATCH : 1);
+    if (!setting.device().equals("cpu") || choice.batching() == Batching.TOGETHER) {
+      // One small network leaves an accelerator idle, and its memory bounds the batch.
+      EngineSetting together = setting.with(Batching.TOGETHER);
+      int fitting =
+          engine.copiesThatFit(
+              experiment.configuration().model(),
+              experiment.data().train().count(),
+              together,
+              BATCH);
+      return new ExecutionPlan(1, together, fitting);
+    }
+    if (choice.threads().isPresent()) {
+      return new ExecutionPlan(1, setting, 1);
     }
     if (choice.name().equals(EngineChoice.ANALYTIC) || setting.threads() == 1) {
       return new ExecutionPlan(1, setting.withThreads(1), 1);

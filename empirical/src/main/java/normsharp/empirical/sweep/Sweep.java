@@ -15,6 +15,8 @@ import normsharp.empirical.configuration.SweepConfiguration;
 import normsharp.empirical.data.DataDirectory;
 import normsharp.empirical.engine.Engine;
 import normsharp.empirical.engine.EngineSetting;
+import normsharp.empirical.engine.EngineStatus;
+import normsharp.empirical.engine.EngineUnavailable;
 import normsharp.empirical.engine.Engines;
 import normsharp.empirical.model.DiagonalModel;
 import normsharp.empirical.store.StateFile;
@@ -42,6 +44,11 @@ public final class Sweep {
     this.engine = Engines.named(configuration.engine().name());
     this.setting = configuration.engine().setting();
     this.experiment = Experiment.load(configuration, data);
+    EngineStatus device = engine.status(setting.device());
+    if (!device.available()) {
+      throw new EngineUnavailable(
+          "device '" + setting.device() + "' can't be used: " + device.summary());
+    }
     if (!engine.supports(configuration.model(), setting)) {
       throw new IllegalArgumentException(
           "engine '"
@@ -61,7 +68,7 @@ public final class Sweep {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("commit", System.getProperty("normsharp.commit", "unknown"));
     provenance.put("engine", engine.name());
-    engine.status().details().entrySet().stream()
+    engine.status(setting.device()).details().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(entry -> provenance.put("engine." + entry.getKey(), entry.getValue()));
     provenance.put("precision", setting.precision().name());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import normsharp.empirical.configuration.EngineChoice;
 import normsharp.empirical.data.DataDirectory;
 import normsharp.empirical.data.DataSetStatus;
 import normsharp.empirical.data.DataSets;
@@ -42,8 +43,12 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     DataDirectory directory = DataDirectory.find(data);
     Map<String, EngineStatus> engines = new LinkedHashMap<>();
+    Map<String, EngineStatus> cuda = new LinkedHashMap<>();
     for (Engine engine : Engines.all()) {
       engines.put(engine.name(), engine.status());
+      if (!engine.name().equals(EngineChoice.ANALYTIC)) {
+        cuda.put(engine.name(), engine.status("cuda"));
+      }
     }
     List<DataSetStatus> sets = DataSets.status(directory);
     PrintWriter out = spec.commandLine().getOut();
@@ -52,6 +57,7 @@ final class DoctorCommand implements Callable<Integer> {
       findings.put("java", Runtime.version().toString());
       findings.put("cores", Runtime.getRuntime().availableProcessors());
       findings.put("engines", engines);
+      findings.put("cuda", cuda);
       findings.put("dataDirectory", directory.path().toString());
       findings.put("data", sets);
       out.println(
@@ -74,6 +80,18 @@ final class DoctorCommand implements Callable<Integer> {
     if (!engines.containsKey("nd4j")) {
       out.println("  – nd4j: not built; mvn -Pnd4j package adds this second engine");
     }
+    out.println();
+    out.println("Devices");
+    out.println("  ✓ cpu: " + System.getProperty("os.arch"));
+    cuda.forEach(
+        (name, status) ->
+            out.println(
+                "  "
+                    + (status.available() ? "✓ " : "– ")
+                    + "cuda ("
+                    + name
+                    + "): "
+                    + status.summary()));
     out.println();
     out.println("Data sets in " + directory);
     for (DataSetStatus set : sets) {

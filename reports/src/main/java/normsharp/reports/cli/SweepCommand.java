@@ -62,7 +62,7 @@ final class SweepCommand implements Callable<Integer> {
   @Option(names = "--engine", paramLabel = "NAME", description = "torch, nd4j or analytic")
   private Optional<String> engine = Optional.empty();
 
-  @Option(names = "--device", paramLabel = "DEVICE", description = "cpu or cuda")
+  @Option(names = "--device", paramLabel = "DEVICE", description = "cpu, cuda or cuda:N")
   private Optional<String> device = Optional.empty();
 
   @Option(names = "--json", description = "print the analysis as JSON")

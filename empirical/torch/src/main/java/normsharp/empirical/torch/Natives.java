@@ -1,13 +1,23 @@
 package normsharp.empirical.torch;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import normsharp.empirical.engine.EngineStatus;
+import normsharp.empirical.engine.cuda.CudaCard;
+import normsharp.empirical.engine.cuda.CudaFindings;
+import normsharp.empirical.engine.cuda.CudaLibraries;
+import normsharp.empirical.engine.cuda.NvidiaSmi;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
 
 /** Loads LibTorch's natives once, with MKL where its jar is present. */
 final class Natives {
+  private static final String CUDA_FOLDER = "org/bytedeco/pytorch/linux-x86_64-gpu/";
+
+  private static final CudaFindings CUDA = findCuda();
   private static final EngineStatus STATUS = load();
 
   private Natives() {}
@@ -16,7 +26,36 @@ final class Natives {
     return STATUS;
   }
 
+  /** What the machine has for runs on NVIDIA cards, found without loading anything. */
+  static CudaFindings cuda() {
+    return CUDA;
+  }
+
+  /** The LibTorch that is loaded is the one for NVIDIA cards, with all its libraries. */
+  static boolean cudaIsLoaded() {
+    return STATUS.available() && torch.hasCUDA();
+  }
+
+  private static CudaFindings findCuda() {
+    boolean built =
+        Natives.class.getClassLoader().getResource(CUDA_FOLDER + "libtorch_cuda.so") != null;
+    if (!built) {
+      return new CudaFindings(false, false, List.of(), List.of());
+    }
+    List<CudaCard> cards = NvidiaSmi.cards();
+    return new CudaFindings(
+        true,
+        !cards.isEmpty() || Files.exists(Path.of("/proc/driver/nvidia/version")),
+        cards,
+        CudaLibraries.missing());
+  }
+
   private static EngineStatus load() {
+    if (CUDA.built()) {
+      // Left to itself JavaCPP tries one build's libraries after the other's and can mix them.
+      System.setProperty(
+          "org.bytedeco.javacpp.platform.extension", CUDA.problem().isEmpty() ? "-gpu" : "-none");
+    }
     boolean mkl = mklIsOnTheClassPath();
     if (System.getProperty("org.bytedeco.openblas.load") == null && mkl) {
       // Must be set before the first class of the presets is initialised.

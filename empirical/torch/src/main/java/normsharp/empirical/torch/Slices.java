@@ -23,6 +23,12 @@ final class Slices {
     return (int) Math.max(1, Math.min(examples, (long) (GRAPH_BYTES / bytes)));
   }
 
+  /** What the graph of one copy's slice takes, roughly. */
+  static long graphBytes(Model model, EngineSetting setting, int examples) {
+    return (long)
+        (of(model, setting, examples) * numbersOfOneExample(model) * setting.precision().bytes());
+  }
+
   /** Numbers that the graph of a Hessian-vector product keeps of one example, roughly. */
   private static double numbersOfOneExample(Model model) {
     if (model instanceof FullyConnected network) {
