@@ -1,5 +1,7 @@
 package normsharp.empirical.objective;
 
+import java.util.List;
+
 /**
  * K vectors of length p, one for each copy of the model, held where the engine computes.
  *
@@ -34,6 +36,20 @@ public interface VectorBatch extends AutoCloseable {
 
   /** The K inner products ⟨row k, other's row k⟩. */
   double[] dot(VectorBatch other);
+
+  /**
+   * Takes each row's components along the given batches' rows away, one batch after another: this
+   * −= ⟨this, v⟩·v. An engine can keep the inner products where it computes.
+   */
+  default void removeComponents(List<VectorBatch> basis) {
+    for (VectorBatch vector : basis) {
+      double[] factors = vector.dot(this);
+      for (int k = 0; k < factors.length; k++) {
+        factors[k] = -factors[k];
+      }
+      addScaled(factors, vector);
+    }
+  }
 
   /** Row k as doubles (exact: both precisions fit), a new array of length p. */
   double[] row(int k);

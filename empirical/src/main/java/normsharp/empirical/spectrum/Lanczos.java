@@ -107,9 +107,7 @@ public final class Lanczos {
       double[] before = direction.norms();
       // Twice is enough: the second pass removes what rounding left of the first.
       for (int pass = 0; pass < 2; pass++) {
-        for (VectorBatch vector : basis) {
-          direction.addScaled(negated(vector.dot(direction)), vector);
-        }
+        direction.removeComponents(basis);
       }
       double[] norms = direction.norms();
       double[] factors = new double[copies];
@@ -296,9 +294,5 @@ public final class Lanczos {
 
   private static double finiteOrZero(double value) {
     return Double.isFinite(value) ? value : 0;
-  }
-
-  private static double[] negated(double[] values) {
-    return Arrays.stream(values).map(value -> -value).toArray();
   }
 }

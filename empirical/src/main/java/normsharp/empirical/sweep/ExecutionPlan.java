@@ -12,6 +12,7 @@ import normsharp.empirical.configuration.EngineChoice;
 import normsharp.empirical.engine.Batching;
 import normsharp.empirical.engine.Engine;
 import normsharp.empirical.engine.EngineSetting;
+import normsharp.empirical.model.Model;
 import normsharp.empirical.objective.Evaluation;
 import normsharp.empirical.objective.Objective;
 import normsharp.empirical.objective.VectorBatch;
@@ -63,18 +64,15 @@ record ExecutionPlan(int workers, EngineSetting setting, int batch) {
   /** What the configuration asks for, or the fastest of what the machine can do. */
   static ExecutionPlan choose(Experiment experiment, Engine engine, EngineChoice choice) {
     EngineSetting setting = choice.setting();
-    if (!setting.device().equals("cpu") || choice.batching() == Batching.TOGETHER) {
-      // One small network leaves an accelerator idle, and its memory bounds the batch.
-      EngineSetting together = setting.with(Batching.TOGETHER);
-      int fitting =
-          engine.copiesThatFit(
-              experiment.configuration().model(),
-              experiment.data().train().count(),
-              together,
-              BATCH);
-      return new ExecutionPlan(1, together, fitting);
+    boolean onCard = !setting.device().equals("cpu");
+    EngineSetting together = setting.with(Batching.TOGETHER);
+    Model model = experiment.configuration().model();
+    if (choice.batching() == Batching.TOGETHER || (onCard && engine.supports(model, together))) {
+      // One small network leaves a card idle, and the card's memory bounds the batch.
+      int examples = experiment.data().train().count();
+      return new ExecutionPlan(1, together, engine.copiesThatFit(model, examples, together, BATCH));
     }
-    if (choice.threads().isPresent()) {
+    if (onCard || choice.threads().isPresent()) {
       return new ExecutionPlan(1, setting, 1);
     }
     if (choice.name().equals(EngineChoice.ANALYTIC) || setting.threads() == 1) {

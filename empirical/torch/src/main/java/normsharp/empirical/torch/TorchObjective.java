@@ -1,6 +1,7 @@
 package normsharp.empirical.torch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import normsharp.empirical.objective.Evaluation;
@@ -17,6 +18,7 @@ import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * The loss of a network on examples. Examples go through in slices whose activations fit in memory;
@@ -88,8 +90,10 @@ final class TorchObjective implements Objective {
           Tensor leaf = panel.detach().requires_grad_(withGradient);
           Tensor outputs = network.outputs(leaf, part);
           Tensor perCopy = losses(outputs, part);
-          add(losses, row, TensorFactory.toDoubles(perCopy));
-          add(right, row, rightAnswers(outputs, part, k));
+          // One transfer for both: on a card each makes the host wait for all that was launched.
+          double[] logged = TensorFactory.toDoubles(lossesAndRight(perCopy, outputs, part));
+          add(losses, row, Arrays.copyOf(logged, k));
+          add(right, row, Arrays.copyOfRange(logged, k, 2 * k));
           if (withGradient) {
             gradient = Optional.of(accumulated(gradient, gradient(perCopy.sum(), leaf)));
           }
@@ -132,14 +136,16 @@ final class TorchObjective implements Objective {
     return examples.labels().orElseThrow().numel();
   }
 
-  private static double[] rightAnswers(Tensor outputs, ExampleTensors part, int k) {
+  /** The K losses and then the K numbers of right answers, 0 for regression, in doubles. */
+  private static Tensor lossesAndRight(Tensor perCopy, Tensor outputs, ExampleTensors part) {
+    Tensor losses = perCopy.detach().to(ScalarType.Double);
     if (part.labels().isEmpty()) {
-      return new double[k];
+      return torch.cat(new TensorVector(losses, torch.zeros_like(losses)), 0);
     }
     Tensor labels = part.labels().orElseThrow();
-    Tensor flat = outputs.detach().reshape(k, labels.numel(), outputs.size(-1));
-    return TensorFactory.toDoubles(
-        flat.argmax(new LongOptional(-1), false).eq(labels.reshape(1, -1)).sum(1));
+    Tensor flat = outputs.detach().reshape(losses.numel(), labels.numel(), outputs.size(-1));
+    Tensor right = flat.argmax(new LongOptional(-1), false).eq(labels.reshape(1, -1)).sum(1);
+    return torch.cat(new TensorVector(losses, right.to(ScalarType.Double)), 0);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import normsharp.empirical.objective.VectorBatch;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -153,6 +154,26 @@ final class TorchVectors implements VectorBatch {
           }
         });
     return products;
+  }
+
+  /**
+   * Together, the products stay on the device: a card would otherwise stand still for each. The
+   * numbers are those that the host would hand back, so that the bits are the same.
+   */
+  @Override
+  public void removeComponents(List<VectorBatch> basis) {
+    if (!tensors.together() || copies() == 1) {
+      VectorBatch.super.removeComponents(basis);
+      return;
+    }
+    for (VectorBatch vector : basis) {
+      withEach(
+          vector,
+          (mine, theirs) ->
+              mine.addcmul_(
+                  theirs,
+                  theirs.mul(mine).sum(new long[] {1}, true, new ScalarTypeOptional()).neg()));
+    }
   }
 
   @Override

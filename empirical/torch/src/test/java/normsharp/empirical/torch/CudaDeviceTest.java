@@ -57,12 +57,7 @@ class CudaDeviceTest {
     assumeFalse(status.available(), "this machine has a usable card");
     assertEquals(1, status.summary().lines().count());
     EngineSetting setting =
-        new EngineSetting(
-            Precision.FLOAT32,
-            "cuda",
-            1,
-            Batching.TOGETHER,
-            OptionalInt.empty());
+        new EngineSetting(Precision.FLOAT32, "cuda", 1, Batching.TOGETHER, OptionalInt.empty());
     assertFalse(engine.supports(MODEL, setting));
     Examples examples =
         new Examples(List.of(2), new float[] {1, 2}, new Labels(2, 1, new int[] {1}));
