@@ -3,9 +3,15 @@ package normsharp.empirical.nd4j;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import normsharp.empirical.engine.EngineStatus;
+import normsharp.empirical.engine.cuda.CapabilityRange;
+import normsharp.empirical.engine.cuda.CudaCard;
+import normsharp.empirical.engine.cuda.NvidiaSmi;
 import org.bytedeco.javacpp.Loader;
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.nd4j.common.config.ND4JSystemProperties;
@@ -48,6 +54,10 @@ final class Natives {
       // As LibTorch's engine does: the process has one BLAS, and who comes first chooses it.
       setUnlessGiven(LINEAR_ALGEBRA, "mkl");
     }
+    Optional<String> refusal = cudaRefusal(cudaIsBuiltIn(), NvidiaSmi::cards);
+    if (refusal.isPresent()) {
+      return EngineStatus.missing(refusal.orElseThrow());
+    }
     try {
       // DL4J would write its dumps into the working directory.
       CrashReportingUtil.crashDumpsEnabled(false);
@@ -72,12 +82,41 @@ final class Natives {
     return EngineStatus.available(
         "ND4J "
             + details.get("nd4j")
-            + " on the CPU with "
+            + (Nd4j.getBackend().getClass().getName().contains("jcublas")
+                ? " on cuda beside "
+                : " on the CPU with ")
             + details.get("linear algebra")
             + ", float64, at most "
             + details.get("threads")
             + " threads",
         details);
+  }
+
+  /** Whether ND4J's CUDA backend is on the class path; it goes before the CPU's where it loads. */
+  static boolean cudaIsBuiltIn() {
+    return Natives.class
+            .getClassLoader()
+            .getResource("org/nd4j/linalg/jcublas/JCublasBackend.class")
+        != null;
+  }
+
+  /**
+   * Why the CUDA backend must not be touched on these cards; it would load and then find no kernel.
+   * Empty without the backend, without a card, and where it has code for every card.
+   */
+  static Optional<String> cudaRefusal(boolean builtIn, Supplier<List<CudaCard>> cards) {
+    if (!builtIn) {
+      return Optional.empty();
+    }
+    return cards.get().stream()
+        .map(card -> CapabilityRange.ND4J.refusal(card.name(), card.capability()))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** Whether the backend that was loaded computes on a card. */
+  static boolean computesOnCuda() {
+    return status().available() && Nd4j.getBackend().getClass().getName().contains("jcublas");
   }
 
   /**

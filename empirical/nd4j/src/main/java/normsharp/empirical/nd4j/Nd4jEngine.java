@@ -35,6 +35,21 @@ public final class Nd4jEngine implements Engine {
     return Natives.status();
   }
 
+  /** The backend is one for the process: on a card where a build with {@code -Pnd4j-cuda} loads. */
+  @Override
+  public EngineStatus status(String device) {
+    if (device.equals("cpu") || !status().available()) {
+      return status();
+    }
+    return device.equals("cuda") && Natives.computesOnCuda()
+        ? status()
+        : EngineStatus.missing(
+            "engine nd4j runs on cpu only"
+                + (Natives.cudaIsBuiltIn()
+                    ? ", because its CUDA 11.6 backend found no card or no CUDA 11.6"
+                    : "; for cards of compute capability 3.7 to 8.6 build with mvn -Pnd4j-cuda package"));
+  }
+
   @Override
   public boolean supports(Model model, EngineSetting setting) {
     return whyNot(model, setting).isEmpty();
@@ -76,7 +91,8 @@ public final class Nd4jEngine implements Engine {
           "engine nd4j computes in FLOAT64 only (differences of gradients need it), got "
               + setting.precision());
     }
-    if (!setting.device().equals("cpu")) {
+    if (!setting.device().equals("cpu")
+        && !(setting.device().equals("cuda") && Natives.computesOnCuda())) {
       return Optional.of("engine nd4j runs on cpu only, got device '" + setting.device() + "'");
     }
     if (setting.batching() != Batching.ONE_BY_ONE) {
