@@ -88,10 +88,9 @@ trimmed() {
 cp "$application" "$app/lib/"
 for jar in "$root"/reports/target/lib/*.jar; do
   case "$(basename -- "$jar")" in
-    # Links and headers for people who compile; the processors before AVX2 take the default kernels.
-    mkl-*-linux-x86_64-redist.jar)
-      trimmed "$jar" "org/bytedeco/mkl/*/include" "org/bytedeco/mkl/*/*gnu_thread*" \
-        "org/bytedeco/mkl/*/*_mc3*" "org/bytedeco/mkl/*/*vml_cmpt*" "org/bytedeco/mkl/*/*.a" ;;
+    # Headers are for people who compile. All of MKL's libraries stay: which ones it opens depends on
+    # the processor and on the OpenMP that comes first, and a missing one ends the process.
+    mkl-*-linux-x86_64-redist.jar) trimmed "$jar" "org/bytedeco/mkl/*/include" ;;
     openblas-*-linux-x86_64.jar) trimmed "$jar" "org/bytedeco/openblas/*/include" ;;
     pytorch-*-linux-x86_64-gpu.jar)
       if $cuda; then trimmed "$jar" "org/bytedeco/pytorch/*/include"; fi ;;
