@@ -33,6 +33,11 @@ record ExecutionPlan(int workers, EngineSetting setting, int batch) {
   private static final int BATCH = 24;
   private static final long BURST_NANOS = 700_000_000L;
 
+  /** The flow runs alone, with the threads of all workers. */
+  EngineSetting flowSetting() {
+    return setting.withThreads(workers * setting.threads());
+  }
+
   static ExecutionPlan read(StateFile state, EngineChoice choice) {
     long[] numbers = state.longs("numbers");
     EngineSetting setting =

@@ -17,7 +17,6 @@ import normsharp.empirical.descent.GradientFlow;
 import normsharp.empirical.descent.RunOutcome;
 import normsharp.empirical.descent.StoppingRule;
 import normsharp.empirical.engine.Engine;
-import normsharp.empirical.engine.EngineSetting;
 import normsharp.empirical.objective.Objective;
 import normsharp.empirical.store.StateFile;
 import normsharp.empirical.store.SweepDirectory;
@@ -33,7 +32,7 @@ final class ItemWorker implements Executor.Worker {
   private final Experiment experiment;
   private final SweepConfiguration configuration;
   private final Engine engine;
-  private final EngineSetting setting;
+  private final ExecutionPlan plan;
   private final SweepDirectory directory;
   private final Progress progress;
   private final BooleanSupplier stop;
@@ -41,14 +40,14 @@ final class ItemWorker implements Executor.Worker {
   ItemWorker(
       Experiment experiment,
       Engine engine,
-      EngineSetting setting,
+      ExecutionPlan plan,
       SweepDirectory directory,
       Progress progress,
       BooleanSupplier stop) {
     this.experiment = experiment;
     this.configuration = experiment.configuration();
     this.engine = engine;
-    this.setting = setting;
+    this.plan = plan;
     this.directory = directory;
     this.progress = progress;
     this.stop = stop;
@@ -63,7 +62,8 @@ final class ItemWorker implements Executor.Worker {
       if (stop.getAsBoolean()) {
         return false;
       }
-      try (Objective train = experiment.train(engine, setting)) {
+      try (Objective train =
+          experiment.train(engine, item.isFlow() ? plan.flowSetting() : plan.setting())) {
         return item.isFlow() ? flow(item, train) : descend(item, train);
       }
     } catch (IOException failed) {
@@ -176,7 +176,7 @@ final class ItemWorker implements Executor.Worker {
     if (stored.isEmpty()) {
       return configuration.stopping();
     }
-    FlowRun flow = FlowRun.restore(stored.orElseThrow(), setting.precision());
+    FlowRun flow = FlowRun.restore(stored.orElseThrow(), plan.setting().precision());
     return flow.outcome() == RunOutcome.REACHED
         ? configuration
             .stopping()
@@ -209,7 +209,7 @@ final class ItemWorker implements Executor.Worker {
   }
 
   private Map<String, Double> measures(Objective train, double[] theta, double[] averaged) {
-    try (Objective test = experiment.test(engine, setting)) {
+    try (Objective test = experiment.test(engine, plan.setting())) {
       return new FinalMeasures(configuration, train, test).at(theta, averaged);
     }
   }

@@ -105,9 +105,8 @@ public final class Sweep {
             experiment,
             configuration.rates(),
             engine,
-            plan.setting(),
+            plan,
             new LocalExecutor(plan.workers()),
-            plan.batch(),
             directory,
             progress,
             stop)

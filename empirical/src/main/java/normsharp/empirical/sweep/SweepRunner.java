@@ -13,9 +13,7 @@ import normsharp.empirical.descent.DescentRun;
 import normsharp.empirical.descent.FlowRun;
 import normsharp.empirical.descent.FlowSharpness;
 import normsharp.empirical.descent.RunOutcome;
-import normsharp.empirical.engine.Batching;
 import normsharp.empirical.engine.Engine;
-import normsharp.empirical.engine.EngineSetting;
 import normsharp.empirical.store.StateFile;
 import normsharp.empirical.store.SweepDirectory;
 
@@ -24,13 +22,12 @@ import normsharp.empirical.store.SweepDirectory;
  * how those ended, until the schedule is complete. What is finished is read from the directory, so
  * that an interrupted sweep goes on where it stood, to the same results.
  */
-public final class SweepRunner {
+final class SweepRunner {
   private final Experiment experiment;
   private final RateSchedule schedule;
   private final Engine engine;
-  private final EngineSetting setting;
   private final Executor executor;
-  private final int batch;
+  private final ExecutionPlan plan;
   private final SweepDirectory directory;
   private final Progress progress;
   private final BooleanSupplier stop;
@@ -38,28 +35,22 @@ public final class SweepRunner {
   /**
    * A sweep in a directory.
    *
-   * @param batch rates advanced together when the setting says so; otherwise each is an item
    * @param stop whether to leave checkpoints and return
    */
-  public SweepRunner(
+  SweepRunner(
       Experiment experiment,
       RateSchedule schedule,
       Engine engine,
-      EngineSetting setting,
+      ExecutionPlan plan,
       Executor executor,
-      int batch,
       SweepDirectory directory,
       Progress progress,
       BooleanSupplier stop) {
-    if (batch < 1) {
-      throw new IllegalArgumentException("a batch must have at least 1 rate, got " + batch);
-    }
     this.experiment = experiment;
     this.schedule = schedule;
     this.engine = engine;
-    this.setting = setting;
     this.executor = executor;
-    this.batch = setting.batching() == Batching.TOGETHER ? batch : 1;
+    this.plan = plan;
     this.directory = directory;
     this.progress = progress;
     this.stop = stop;
@@ -71,7 +62,7 @@ public final class SweepRunner {
    * @return whether it came there; false when it was stopped before
    */
   public boolean run() throws IOException {
-    ItemWorker worker = new ItemWorker(experiment, engine, setting, directory, progress, stop);
+    ItemWorker worker = new ItemWorker(experiment, engine, plan, directory, progress, stop);
     String configuration = directory.stored().configuration();
     WorkItem flowItem = WorkItem.flow(configuration);
     if (!executor.run(List.of(flowItem), worker)) {
@@ -79,7 +70,7 @@ public final class SweepRunner {
     }
     FlowRun flow =
         FlowRun.restore(
-            directory.stored().result(flowItem.name()).orElseThrow(), setting.precision());
+            directory.stored().result(flowItem.name()).orElseThrow(), plan.setting().precision());
     if (flow.outcome() == RunOutcome.DIVERGED) {
       throw new IllegalArgumentException(
           "the gradient flow diverged, so that there is no s_GF; lower flow.stability or"
@@ -104,11 +95,11 @@ public final class SweepRunner {
 
   private List<WorkItem> batches(String configuration, List<PlannedRate> rates) {
     List<WorkItem> items = new ArrayList<>();
-    for (int from = 0; from < rates.size(); from += batch) {
+    for (int from = 0; from < rates.size(); from += plan.batch()) {
       items.add(
           new WorkItem(
               configuration,
-              rates.subList(from, Math.min(rates.size(), from + batch)).stream()
+              rates.subList(from, Math.min(rates.size(), from + plan.batch())).stream()
                   .map(PlannedRate::rate)
                   .toList()));
     }
@@ -121,7 +112,7 @@ public final class SweepRunner {
       StateFile state = directory.stored().result(item.name()).orElseThrow();
       for (int r = 0; r < item.rates().size(); r++) {
         DescentRun run =
-            DescentRun.restore(state, "run." + r, item.rates().get(r), setting.precision());
+            DescentRun.restore(state, "run." + r, item.rates().get(r), plan.setting().precision());
         done.add(new FinishedRate(run.rate(), run.outcome().orElseThrow()));
       }
     }

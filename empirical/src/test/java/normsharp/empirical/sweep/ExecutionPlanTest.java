@@ -71,4 +71,11 @@ class ExecutionPlanTest {
     assertEquals(1, plan.workers());
     assertEquals(Batching.ONE_BY_ONE, plan.setting().batching());
   }
+
+  @Test
+  void theFlowHasTheThreadsOfAllWorkers() {
+    EngineSetting setting = plan(new Card(false, 1)).setting();
+    ExecutionPlan sideBySide = new ExecutionPlan(3, setting.withThreads(2), 1);
+    assertEquals(setting.withThreads(6), sideBySide.flowSetting());
+  }
 }
