@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import normsharp.empirical.analysis.CriticalRate;
-import normsharp.empirical.analysis.SweepAnalysis;
 import normsharp.empirical.store.AtomicFile;
 import normsharp.reports.json.RecordJson;
 import normsharp.reports.lab.LabPage;
@@ -195,7 +194,9 @@ public record Report(
             .withClass("lead"));
     content.add(LedgerOverview.counts(summary));
     content.add(h2("Does experiment follow theory?").withId("experiment"));
-    content.add(ul(each(experiment(diagonal, networks, both), line -> li(MathText.html(line)))));
+    content.add(
+        ExperimentOverview.list(
+            diagonal.studies().stream().findFirst(), networks.findings(), both));
     content.add(h2("What is false as printed").withId("false"));
     content.add(LedgerOverview.falseAsPrinted(summary));
     if (!unusable.isEmpty()) {
@@ -231,88 +232,6 @@ public record Report(
 
   private static DomContent text(String words) {
     return j2html.TagCreator.text(words);
-  }
-
-  private List<String> experiment(
-      DiagonalPage diagonal, NetworksPage networks, Optional<SideBySide> both) {
-    List<String> lines = new ArrayList<>();
-    if (!diagonal.studies().isEmpty()) {
-      DiagonalStudy study = diagonal.studies().get(0);
-      DiagonalStudy.Residuals r = study.residuals();
-      lines.add(
-          "Diagonal network, "
-              + study.problem()
-              + ": "
-              + r.runs()
-              + " rates converged, the largest S·η/2 is "
-              + Numbers.text(r.largestRelativeSharpness())
-              + " (theory: at most 1), no limit lies below the norm frontier by more than "
-              + Numbers.text(Math.max(0, -r.leastNormExcess().orElse(0)))
-              + "; the risk is least, "
-              + Numbers.text(r.bestRisk())
-              + ", at η = "
-              + Numbers.text(r.bestEta())
-              + " (smallest rate: "
-              + Numbers.text(r.flowRisk())
-              + ").");
-    }
-    for (SweepFindings findings : networks.findings()) {
-      lines.add(
-          findings.name()
-              + ": 2/s_GF = "
-              + Numbers.text(findings.predictedRate())
-              + ", measured η_c = "
-              + findings.criticalRate()
-              + "; above it S = C·η^−p with p = "
-              + findings.exponent()
-              + " (theory 1); U-shape "
-              + findings.mark()
-              + (findings.printedMark().equals("–") ? "" : ", printed " + findings.printedMark())
-              + ".");
-    }
-    lines.add(0, inShort(networks.findings()));
-    both.ifPresent(
-        pair ->
-            lines.add(
-                "Toy model and "
-                    + pair.network()
-                    + " agree on "
-                    + pair.agreements()
-                    + " of "
-                    + pair.features().size()
-                    + " features."));
-    return lines;
-  }
-
-  /** How often the three main predictions hold. */
-  private String inShort(List<SweepFindings> findings) {
-    long critical = findings.stream().filter(each -> !each.criticalRate().equals("–")).count();
-    long inside = findings.stream().filter(SweepFindings::predictionInside).count();
-    long rising = findings.stream().filter(SweepFindings::normRises).count();
-    long marked =
-        findings.stream()
-            .filter(each -> each.agreement() != SweepAnalysis.Agreement.NOT_COMPARABLE)
-            .count();
-    long agreed =
-        findings.stream()
-            .filter(
-                each ->
-                    each.agreement() == SweepAnalysis.Agreement.SAME
-                        || each.agreement() == SweepAnalysis.Agreement.SAME_SIDE)
-            .count();
-    return "Of "
-        + findings.size()
-        + " sweeps of networks, "
-        + critical
-        + " have a measurable critical rate; 2/s_GF lies in its 95 % interval in "
-        + inside
-        + "; the ℓ₁-norm rises above it in "
-        + rising
-        + "; the U-shape mark printed in Table 1 is confirmed in "
-        + agreed
-        + " of "
-        + marked
-        + ".";
   }
 
   private JsonObject provenanceJson() {

@@ -1,8 +1,11 @@
 package normsharp.reports.pages;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import normsharp.empirical.analysis.ConfidenceInterval;
 import normsharp.empirical.analysis.CriticalRate;
 import normsharp.empirical.analysis.EdgeFit;
@@ -32,7 +35,7 @@ import normsharp.reports.runs.SweepFiles;
  * @param predictionInside the same as a flag; false where there is no η_c
  * @param exponent p with its interval
  * @param constant C at p = 1 with its interval
- * @param normRises whether the ℓ1-norm rises above the critical rate
+ * @param predictions what it says about each expectation of the paper
  * @param mark of the test loss
  * @param printedMark of Table 1
  * @param agreement how the two compare
@@ -52,15 +55,16 @@ record SweepFindings(
     boolean predictionInside,
     String exponent,
     String constant,
-    boolean normRises,
+    Map<Prediction, Prediction.Finding> predictions,
     String mark,
     String printedMark,
     SweepAnalysis.Agreement agreement,
     List<String> lines) {
   private static final String NONE = "–";
 
-  /** Takes an immutable copy. */
+  /** Takes immutable copies. */
   SweepFindings {
+    predictions = Collections.unmodifiableMap(new EnumMap<>(predictions));
     lines = List.copyOf(lines);
   }
 
@@ -105,19 +109,21 @@ record SweepFindings(
         inside,
         exponent,
         constant,
-        analysis.norms().stream()
-            .anyMatch(
-                trend ->
-                    trend.norm().equals("l1")
-                        && !trend.averaged()
-                        && trend.above() instanceof Trend.Measured above
-                        && above.verdict() == Trend.Verdict.RISING),
+        predictions(analysis),
         analysis.testLoss() instanceof UShape.Judged judged
             ? judged.mark().symbol() + place(judged)
             : NONE,
         analysis.printedMark().map(UShapeMark::symbol).orElse(NONE),
         analysis.agreement(),
         lines(analysis));
+  }
+
+  private static Map<Prediction, Prediction.Finding> predictions(SweepAnalysis analysis) {
+    Map<Prediction, Prediction.Finding> found = new EnumMap<>(Prediction.class);
+    for (Prediction each : Prediction.values()) {
+      found.put(each, each.in(analysis));
+    }
+    return found;
   }
 
   private static String setting(SweepConfiguration configuration) {

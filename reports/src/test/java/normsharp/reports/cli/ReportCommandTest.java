@@ -121,7 +121,7 @@ class ReportCommandTest {
     }
     assertEquals(List.of(), halfWritten());
     String page = Files.readString(folder.resolve("out").resolve("index.html"));
-    assertTrue(page.contains("Diagonal network, x = (1, 2), y = 1"));
+    assertTrue(page.contains("x = (1, 2), y = 1: of 7 rates with a limit"));
   }
 
   /** The services of the class path without an engine. */

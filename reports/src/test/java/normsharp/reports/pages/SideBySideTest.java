@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import normsharp.empirical.analysis.FlowResult;
 import normsharp.empirical.analysis.Measurements;
@@ -85,48 +88,48 @@ class SideBySideTest {
         List.of());
   }
 
-  private static List<String> present(SweepFiles network) {
+  private static Set<Prediction> present(SweepFiles network) {
     return SideBySide.of(TOY, network).features().stream()
-        .filter(SideBySide.Feature::networkHas)
-        .map(SideBySide.Feature::name)
-        .toList();
+        .filter(feature -> feature.network().outcome() == Prediction.Outcome.PRESENT)
+        .map(SideBySide.Feature::prediction)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Prediction.class)));
   }
 
   @Test
   void allFeaturesArePresentWhereTheyWereBuiltIn() {
     assertEquals(
-        List.of(
-            "Critical rate where predicted", "Flat region", "Hyperbola", "Norm growth", "U-shape"),
+        EnumSet.allOf(Prediction.class),
         present(sweep(SideBySideTest::sharpness, SideBySideTest::norm, SideBySideTest::loss)));
   }
 
   @Test
   void eachIsAbsentWhereItWasTakenOut() {
     // The edge at half the rate: neither where predicted nor flat up to there.
-    List<String> early =
+    Set<Prediction> early =
         present(sweep(eta -> Math.min(PEAK, 1 / eta), SideBySideTest::norm, SideBySideTest::loss));
-    assertFalse(early.contains("Critical rate where predicted"), early::toString);
-    assertFalse(early.contains("Flat region"), early::toString);
-    assertFalse(early.contains("Hyperbola"), early::toString);
-    List<String> flat = present(sweep(eta -> PEAK, SideBySideTest::norm, SideBySideTest::loss));
-    assertFalse(flat.contains("Hyperbola"), flat::toString);
-    assertFalse(flat.contains("Critical rate where predicted"), flat::toString);
-    assertTrue(flat.contains("Flat region"), flat::toString);
-    List<String> bump =
+    assertFalse(early.contains(Prediction.CRITICAL_RATE), early::toString);
+    assertFalse(early.contains(Prediction.FLAT_REGION), early::toString);
+    assertFalse(early.contains(Prediction.HYPERBOLA), early::toString);
+    Set<Prediction> flat = present(sweep(eta -> PEAK, SideBySideTest::norm, SideBySideTest::loss));
+    assertFalse(flat.contains(Prediction.HYPERBOLA), flat::toString);
+    assertFalse(flat.contains(Prediction.CRITICAL_RATE), flat::toString);
+    assertTrue(flat.contains(Prediction.FLAT_REGION), flat::toString);
+    Set<Prediction> bump =
         present(
             sweep(
                 eta -> sharpness(eta) * (eta < 0.5 * CRITICAL ? 0.8 : 1),
                 SideBySideTest::norm,
                 SideBySideTest::loss));
-    assertFalse(bump.contains("Flat region"), bump::toString);
-    List<String> thin = present(sweep(SideBySideTest::sharpness, eta -> 5, SideBySideTest::loss));
-    assertFalse(thin.contains("Norm growth"), thin::toString);
-    List<String> falling =
+    assertFalse(bump.contains(Prediction.FLAT_REGION), bump::toString);
+    Set<Prediction> thin =
+        present(sweep(SideBySideTest::sharpness, eta -> 5, SideBySideTest::loss));
+    assertFalse(thin.contains(Prediction.NORM_GROWTH), thin::toString);
+    Set<Prediction> falling =
         present(sweep(SideBySideTest::sharpness, eta -> 5 / (1 + eta), SideBySideTest::loss));
-    assertFalse(falling.contains("Norm growth"), falling::toString);
-    List<String> slope =
+    assertFalse(falling.contains(Prediction.NORM_GROWTH), falling::toString);
+    Set<Prediction> slope =
         present(sweep(SideBySideTest::sharpness, SideBySideTest::norm, eta -> 3 - eta));
-    assertFalse(slope.contains("U-shape"), slope::toString);
+    assertFalse(slope.contains(Prediction.U_SHAPE), slope::toString);
   }
 
   @Test
@@ -138,8 +141,18 @@ class SideBySideTest {
     SideBySide pair = SideBySide.of(network, other);
     assertEquals(3, pair.agreements());
     assertEquals(3, SideBySide.of(other, network).agreements());
-    // Both without: aNETWORK.
+    // Both without: agreed.
     assertEquals(5, SideBySide.of(other, other).agreements());
     assertTrue(pair.content().toString().contains("absent:"));
+  }
+
+  @Test
+  void whereNothingCanBeToldNothingAgrees() {
+    SweepFiles flat = sweep(eta -> PEAK, SideBySideTest::norm, SideBySideTest::loss);
+    SideBySide pair = SideBySide.of(flat, flat);
+    assertEquals(
+        Prediction.Outcome.UNKNOWN, Prediction.CRITICAL_RATE.in(flat.analysis()).outcome());
+    assertTrue(pair.agreements() < 5, () -> "agreements: " + pair.agreements());
+    assertTrue(pair.content().toString().contains("can&#x27;t tell:"));
   }
 }
