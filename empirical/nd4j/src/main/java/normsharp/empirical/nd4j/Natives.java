@@ -101,14 +101,21 @@ final class Natives {
   }
 
   /**
-   * Why the CUDA backend must not be touched on these cards; it would load and then find no kernel.
-   * Empty without the backend, without a card, and where it has code for every card.
+   * Why the CUDA backend must not be touched on these cards: on one beyond its range it would load
+   * and then find no kernel, without a card it prints a stack trace before ND4J takes the CPU's.
+   * Empty without the backend, and where it has code for every card.
    */
   static Optional<String> cudaRefusal(boolean builtIn, Supplier<List<CudaCard>> cards) {
     if (!builtIn) {
       return Optional.empty();
     }
-    return cards.get().stream()
+    List<CudaCard> found = cards.get();
+    if (found.isEmpty()) {
+      return Optional.of(
+          "this build has ND4J's CUDA backend, and no NVIDIA card was found: build with mvn -Pnd4j"
+              + " for ND4J on the CPU");
+    }
+    return found.stream()
         .map(card -> CapabilityRange.ND4J.refusal(card.name(), card.capability()))
         .flatMap(Optional::stream)
         .findFirst();

@@ -46,7 +46,7 @@ public final class Nd4jEngine implements Engine {
         : EngineStatus.missing(
             "engine nd4j runs on cpu only"
                 + (Natives.cudaIsBuiltIn()
-                    ? ", because its CUDA 11.6 backend found no card or no CUDA 11.6"
+                    ? ", because its CUDA 11.6 backend did not load: it needs CUDA 11.6 and cuDNN 8.3"
                     : "; for cards of compute capability 3.7 to 8.6 build with mvn -Pnd4j-cuda package"));
   }
 

@@ -55,6 +55,8 @@ final class Natives {
       // Left to itself JavaCPP tries one build's libraries after the other's and can mix them.
       System.setProperty(
           "org.bytedeco.javacpp.platform.extension", CUDA.problem().isEmpty() ? "-gpu" : "-none");
+      // Another engine may have used JavaCPP before, which reads its properties once.
+      Loader.loadProperties(true);
     }
     boolean mkl = mklIsOnTheClassPath();
     if (System.getProperty("org.bytedeco.openblas.load") == null && mkl) {
