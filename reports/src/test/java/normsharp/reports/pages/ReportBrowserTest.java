@@ -261,6 +261,9 @@ class ReportBrowserTest {
         String.valueOf(browser.run("return document.querySelector('#name svg').textContent"));
     assertTrue(legend.contains("alert"), legend);
     assertFalse(legend.contains("undefined"));
+    // The plane is a canvas on the page, and an image of its own with its legend's colours.
+    String plane = String.valueOf(browser.run("return window.figureSvg('plane')"));
+    assertTrue(plane.startsWith("<svg") && plane.contains("linearGradient"), plane);
   }
 
   private static Figure figure(String id, Plot plot) {
