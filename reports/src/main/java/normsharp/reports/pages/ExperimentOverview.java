@@ -1,70 +1,125 @@
 package normsharp.reports.pages;
 
 import static j2html.TagCreator.a;
-import static j2html.TagCreator.b;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.li;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
 import static j2html.TagCreator.text;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import normsharp.empirical.analysis.SweepAnalysis;
 
 /** Whether experiment follows theory, in a few lines. */
 final class ExperimentOverview {
   private ExperimentOverview() {}
 
-  private record Line(String title, String text) {}
-
   /**
-   * One line for each prediction, then the toy model's bounds and Table 1's marks.
+   * The verdict in a sentence, a table with a row for each prediction, the toy model's bounds and
+   * Table 1's marks.
    *
    * @param toy the main sweep of the diagonal network
    * @param networks what the sweeps of networks found
    * @param both the toy model beside a network
    */
-  static DomContent list(
+  static List<DomContent> content(
       Optional<DiagonalStudy> toy, List<SweepFindings> networks, Optional<SideBySide> both) {
-    List<Line> lines = new ArrayList<>();
+    List<DomContent> content = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
     if (networks.isEmpty()) {
-      lines.add(new Line("Networks:", "no sweep of one is among the runs."));
+      lines.add("No sweep of a network is among the runs.");
     } else {
-      for (Prediction prediction : Prediction.values()) {
-        lines.add(
-            new Line(
-                prediction.title(),
-                "(%s): %s%s"
-                    .formatted(
-                        prediction.rule(), count(prediction, networks), toy(prediction, both))));
-      }
-      lines.add(new Line("Table 1:", marks(networks)));
+      content.add(p(inShort(networks)).withClass("lead"));
+      content.add(
+          p(MathText.html(
+                  "A sweep trains one network from one start at many learning rates η and lets the"
+                      + " gradient flow run from there too. The sharpness S is the largest"
+                      + " eigenvalue of the Hessian, s_GF its largest value along the flow, η_c the"
+                      + " learning rate above which the final sharpness falls. The toy model is the"
+                      + " paper's diagonal network."))
+              .withClass("soft"));
+      content.add(table(networks, both));
+      lines.add(marks(networks));
     }
-    toy.ifPresent(study -> lines.add(new Line("Toy model against its bounds:", bounds(study))));
-    return ul(
-        each(lines, line -> li(b(line.title()), text(" "), MathText.html(line.text()))),
-        li(
-            text("Every sweep with its numbers: "),
-            a("networks").withHref(SitePage.NETWORKS.file()),
-            text(", "),
-            a("diagonal network").withHref(SitePage.DIAGONAL.file()),
-            text(", "),
-            a("side by side").withHref(SitePage.SIDE_BY_SIDE.file()),
-            text(".")));
+    toy.ifPresent(study -> lines.add(bounds(study)));
+    content.add(
+        ul(
+            each(lines, line -> li(MathText.html(line))),
+            li(
+                text("Every sweep with its numbers: "),
+                a("networks").withHref(SitePage.NETWORKS.file()),
+                text(", "),
+                a("diagonal network").withHref(SitePage.DIAGONAL.file()),
+                text(", "),
+                a("side by side").withHref(SitePage.SIDE_BY_SIDE.file()),
+                text("."))));
+    return content;
+  }
+
+  /** Which predictions hold in more than half of the sweeps that can tell. */
+  private static String inShort(List<SweepFindings> networks) {
+    Map<Boolean, List<String>> holds =
+        Stream.of(Prediction.values())
+            .filter(each -> told(each, networks) > 0)
+            .collect(
+                Collectors.partitioningBy(
+                    each ->
+                        2 * with(each, networks, Prediction.Outcome.PRESENT) > told(each, networks),
+                    Collectors.mapping(Prediction::title, Collectors.toList())));
+    return "Seen in most sweeps of networks: "
+        + listed(holds.get(true))
+        + ". Not seen in most: "
+        + listed(holds.get(false))
+        + ".";
+  }
+
+  private static String listed(List<String> titles) {
+    return titles.isEmpty() ? "none" : String.join(", ", titles).toLowerCase(Locale.ROOT);
+  }
+
+  private static DomContent table(List<SweepFindings> networks, Optional<SideBySide> both) {
+    return WideTable.scrolling(
+        "Predictions",
+        j2html.TagCreator.table(
+            thead(
+                tr(
+                    each(
+                        List.of("Expected", "Counts as seen when", "Networks", "Toy model"),
+                        name -> th(name).attr("scope", "col")))),
+            tbody(
+                each(
+                    List.of(Prediction.values()),
+                    prediction ->
+                        tr(
+                            th(prediction.title()).attr("scope", "row"),
+                            td(MathText.html(prediction.rule())),
+                            td(count(prediction, networks)),
+                            td(toy(prediction, both)))))));
   }
 
   private static String count(Prediction prediction, List<SweepFindings> networks) {
-    long present = with(prediction, networks, Prediction.Outcome.PRESENT);
-    long unknown = with(prediction, networks, Prediction.Outcome.UNKNOWN);
-    long told = networks.size() - unknown;
-    return present
+    long told = told(prediction, networks);
+    long unknown = networks.size() - told;
+    return with(prediction, networks, Prediction.Outcome.PRESENT)
         + " of "
         + told
-        + (told == 1 ? " sweep" : " sweeps")
-        + " of networks"
-        + (unknown == 0 ? "" : ", " + unknown + " more can't tell");
+        + (unknown == 0 ? "" : "; " + unknown + " can't tell");
+  }
+
+  private static long told(Prediction prediction, List<SweepFindings> networks) {
+    return networks.size() - with(prediction, networks, Prediction.Outcome.UNKNOWN);
   }
 
   private static long with(
@@ -74,20 +129,13 @@ final class ExperimentOverview {
         .count();
   }
 
-  private static String toy(Prediction prediction, Optional<SideBySide> both) {
+  private static DomContent toy(Prediction prediction, Optional<SideBySide> both) {
     return both.stream()
-            .flatMap(pair -> pair.features().stream())
-            .filter(feature -> feature.prediction() == prediction)
-            .map(
-                feature ->
-                    switch (feature.toy().outcome()) {
-                      case PRESENT -> "; the toy model too";
-                      case ABSENT -> "; not the toy model";
-                      case UNKNOWN -> "";
-                    })
-            .findFirst()
-            .orElse("")
-        + ".";
+        .flatMap(pair -> pair.features().stream())
+        .filter(feature -> feature.prediction() == prediction)
+        .map(feature -> feature.toy().html())
+        .findFirst()
+        .orElse(text("–"));
   }
 
   private static String marks(List<SweepFindings> networks) {
@@ -104,7 +152,7 @@ final class ExperimentOverview {
                     found.agreement() == SweepAnalysis.Agreement.SAME
                         || found.agreement() == SweepAnalysis.Agreement.SAME_SIDE)
             .count();
-    return "the printed mark for the U-shape is confirmed in "
+    return "Table 1: the printed mark for the U-shape is confirmed in "
         + agreed
         + " of "
         + printed
@@ -117,7 +165,8 @@ final class ExperimentOverview {
 
   private static String bounds(DiagonalStudy study) {
     DiagonalStudy.Residuals residuals = study.residuals();
-    return study.problem()
+    return "The toy model against its bounds, "
+        + study.problem()
         + ": of "
         + residuals.runs()
         + " rates with a limit the largest S·η/2 is "
@@ -128,7 +177,9 @@ final class ExperimentOverview {
         + Numbers.text(residuals.bestRisk())
         + ", at η = "
         + Numbers.text(residuals.bestEta())
-        + " (smallest rate: "
+        + " of rates up to "
+        + Numbers.text(residuals.lastReached())
+        + " (at the smallest rate: "
         + Numbers.text(residuals.flowRisk())
         + ").";
   }

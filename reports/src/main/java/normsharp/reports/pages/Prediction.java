@@ -1,5 +1,8 @@
 package normsharp.reports.pages;
 
+import static j2html.TagCreator.span;
+
+import j2html.tags.DomContent;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import normsharp.empirical.analysis.CriticalRate;
@@ -64,6 +67,17 @@ enum Prediction {
 
     private static Finding unknown(String why) {
       return new Finding(Outcome.UNKNOWN, why);
+    }
+
+    /** Outcome and numbers. */
+    DomContent html() {
+      DomContent word =
+          switch (outcome) {
+            case PRESENT -> span("present:").withClass("good");
+            case ABSENT -> span("absent:").withClass("bad");
+            case UNKNOWN -> span("can't tell:").withClass("soft");
+          };
+      return span(word, j2html.TagCreator.text(" "), MathText.html(text));
     }
   }
 

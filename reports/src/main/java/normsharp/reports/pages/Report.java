@@ -194,8 +194,8 @@ public record Report(
             .withClass("lead"));
     content.add(LedgerOverview.counts(summary));
     content.add(h2("Does experiment follow theory?").withId("experiment"));
-    content.add(
-        ExperimentOverview.list(
+    content.addAll(
+        ExperimentOverview.content(
             diagonal.studies().stream().findFirst(), networks.findings(), both));
     content.add(h2("What is false as printed").withId("false"));
     content.add(LedgerOverview.falseAsPrinted(summary));

@@ -4,11 +4,9 @@ import static j2html.TagCreator.caption;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.p;
-import static j2html.TagCreator.span;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
-import static j2html.TagCreator.text;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
@@ -146,19 +144,9 @@ record SideBySide(
                             tr(
                                 th(each.prediction().title()).attr("scope", "row"),
                                 td(MathText.html(each.prediction().rule())),
-                                td(shown(each.toy())),
-                                td(shown(each.network())),
+                                td(each.toy().html()),
+                                td(each.network().html()),
                                 td(each.agrees() ? "yes" : "no")))))),
         div().with(figures.stream().map(Figure::html).toList()).withClass("figures"));
-  }
-
-  private static DomContent shown(Prediction.Finding finding) {
-    DomContent outcome =
-        switch (finding.outcome()) {
-          case PRESENT -> span("present:").withClass("good");
-          case ABSENT -> span("absent:").withClass("bad");
-          case UNKNOWN -> span("can't tell:").withClass("soft");
-        };
-    return span(outcome, text(" "), MathText.html(finding.text()));
   }
 }

@@ -117,7 +117,7 @@ public final class BeyondRiskDescent {
         .boundary(
             "every d, any signs of x₀ and y₀; off the support v + tp = tq ≥ 0. With S(w) < 2/η take ρ"
                 + " = μ = 0: t is then also small enough for the bound's slack. Where the multipliers"
-                + " form a ray, see the next claim")
+                + " form a ray, see “Beyond: multipliers of the minimizer exist”")
         .uses("Appendix E, eq. (20)")
         .code(KktPoint.class, KktEnumeration.class)
         .notThat(

@@ -59,7 +59,7 @@ public final class DescentLemma {
         .boundary(
             "every p and η; an L on the whole of R^p does not exist for the losses (4) and (9) with"
                 + " x ≠ 0, which are of degree ≥ 4, so that (2) says nothing about them as it"
-                + " stands; see the next claim")
+                + " stands; see the claim for locally L-smooth losses")
         .code(GradientDescent.class)
         .notThat(
             "𝓛(θ_{k+1}) ≤ 𝓛(θ_k) − η(1 − Lη/4)‖∇𝓛‖²",

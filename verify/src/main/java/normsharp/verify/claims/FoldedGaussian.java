@@ -128,7 +128,7 @@ public final class FoldedGaussian {
                     + " distinct, and all moments are finite"))
         .boundary(
             "every n: the hypotheses hold, and also y₀ ≥ 0 and x₀ > 0. The expected errors are"
-                + " nevertheless misprinted, see the next claims")
+                + " nevertheless misprinted, as the claims on them show")
         .uses("Proposition E.2, the algorithms have outputs")
         .notThat(
             "Σ is positive definite for c > 1 as well",

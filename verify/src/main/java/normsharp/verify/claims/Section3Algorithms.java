@@ -253,7 +253,7 @@ public final class Section3Algorithms {
                 "ν = 1/2",
                 "y = 1/2"))
         .but(
-            "As a statement about examples it is true (see the next claim). It does not hold for all"
+            "As a statement about examples it is true (Section 1.1 (iii)). It does not hold for all"
                 + " data, and the paper has no statement that says for which. For small"
                 + " labels, y₀ ≤ x_min(1 − x_min/x_2) with x_2 the second smallest entry, an event"
                 + " of positive probability in the model, least sharpness alone generalizes best."
