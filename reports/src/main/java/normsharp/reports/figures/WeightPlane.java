@@ -77,7 +77,7 @@ public final class WeightPlane {
                {"calculate": "%2$.17g + floor((datum.n - 1) / %5$d) * %4$.17g", "as": "y"},
                {"calculate": "datum.x + 1.04 * %3$.17g", "as": "x2"},
                {"calculate": "datum.y + 1.04 * %4$.17g", "as": "y2"}],
-             "mark": {"type": "rect", "clip": true, "tooltip": null},
+             "mark": {"type": "rect", "clip": true, "tooltip": null, "aria": false},
              "encoding": {
                "x2": {"field": "x2"}, "y2": {"field": "y2"},
                "color": {"field": "data", "type": "quantitative", "title": "sharpness",

@@ -86,7 +86,16 @@ final class ExperimentOverview {
   }
 
   private static String listed(List<String> titles) {
-    return titles.isEmpty() ? "none" : String.join(", ", titles).toLowerCase(Locale.ROOT);
+    return titles.isEmpty()
+        ? "none"
+        : titles.stream().map(ExperimentOverview::inSentence).collect(Collectors.joining(", "));
+  }
+
+  /** "Flat region" begins small within a sentence, "U-shape" doesn't. */
+  private static String inSentence(String title) {
+    return title.charAt(1) == '-'
+        ? title
+        : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
   }
 
   private static DomContent table(List<SweepFindings> networks, Optional<SideBySide> both) {
