@@ -59,10 +59,11 @@ public final class SheetFiles {
     }
     try {
       Files.createDirectories(parent);
-      Path draft =
-          Files.createDirectory(
-              parent.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid()));
+      // The outer directory has a name of its own, the inner one the usual permissions.
+      Path scratch = Files.createTempDirectory(parent, ".exercise");
+      Path draft = scratch.resolve("sheet");
       try {
+        Files.createDirectory(draft);
         for (Map.Entry<String, String> file : of(sheet).entrySet()) {
           Files.writeString(draft.resolve(file.getKey()), file.getValue());
         }
@@ -70,6 +71,7 @@ public final class SheetFiles {
             draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         remove(draft);
+        Files.delete(scratch);
       }
     } catch (IOException e) {
       throw new IllegalArgumentException(
