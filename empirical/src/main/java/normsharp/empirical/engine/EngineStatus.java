@@ -23,4 +23,16 @@ public record EngineStatus(boolean available, String summary, Map<String, String
   public static EngineStatus missing(String why) {
     return new EngineStatus(false, why, Map.of());
   }
+
+  /**
+   * Refuses what can't be used.
+   *
+   * @param what the engine or device, by kind and name
+   * @throws EngineUnavailable with one line
+   */
+  public void require(String what) {
+    if (!available) {
+      throw new EngineUnavailable(what + " can't be used: " + summary);
+    }
+  }
 }

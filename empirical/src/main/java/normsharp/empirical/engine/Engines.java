@@ -37,10 +37,7 @@ public final class Engines {
                             + engines.stream()
                                 .map(Engine::name)
                                 .collect(Collectors.joining(", "))));
-    EngineStatus status = engine.status();
-    if (!status.available()) {
-      throw new EngineUnavailable("engine '" + name + "' can't be used: " + status.summary());
-    }
+    engine.status().require("engine '" + name + "'");
     return engine;
   }
 }

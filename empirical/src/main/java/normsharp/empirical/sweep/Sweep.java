@@ -15,8 +15,6 @@ import normsharp.empirical.configuration.SweepConfiguration;
 import normsharp.empirical.data.DataDirectory;
 import normsharp.empirical.engine.Engine;
 import normsharp.empirical.engine.EngineSetting;
-import normsharp.empirical.engine.EngineStatus;
-import normsharp.empirical.engine.EngineUnavailable;
 import normsharp.empirical.engine.Engines;
 import normsharp.empirical.model.DiagonalModel;
 import normsharp.empirical.store.StateFile;
@@ -44,11 +42,7 @@ public final class Sweep {
     this.engine = Engines.named(configuration.engine().name());
     this.setting = configuration.engine().setting();
     this.experiment = Experiment.load(configuration, data);
-    EngineStatus device = engine.status(setting.device());
-    if (!device.available()) {
-      throw new EngineUnavailable(
-          "device '" + setting.device() + "' can't be used: " + device.summary());
-    }
+    engine.status(setting.device()).require("device '" + setting.device() + "'");
     if (!engine.supports(configuration.model(), setting)) {
       throw new IllegalArgumentException(
           "engine '"

@@ -82,9 +82,7 @@ final class Natives {
     return EngineStatus.available(
         "ND4J "
             + details.get("nd4j")
-            + (Nd4j.getBackend().getClass().getName().contains("jcublas")
-                ? " on cuda beside "
-                : " on the CPU with ")
+            + (backendIsCuda() ? " on cuda beside " : " on the CPU with ")
             + details.get("linear algebra")
             + ", float64, at most "
             + details.get("threads")
@@ -123,7 +121,11 @@ final class Natives {
 
   /** Whether the backend that was loaded computes on a card. */
   static boolean computesOnCuda() {
-    return status().available() && Nd4j.getBackend().getClass().getName().contains("jcublas");
+    return status().available() && backendIsCuda();
+  }
+
+  private static boolean backendIsCuda() {
+    return Nd4j.getBackend().getClass().getName().contains("jcublas");
   }
 
   /**

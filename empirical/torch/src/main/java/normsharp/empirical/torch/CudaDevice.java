@@ -109,11 +109,7 @@ final class CudaDevice {
    * @throws EngineUnavailable with one line
    */
   static void require(EngineSetting setting) {
-    EngineStatus status = status(setting.device());
-    if (!status.available()) {
-      throw new EngineUnavailable(
-          "device '" + setting.device() + "' can't be used: " + status.summary());
-    }
+    status(setting.device()).require("device '" + setting.device() + "'");
     if (System.getenv(WORKSPACE) == null) {
       throw new EngineUnavailable(
           "results on cuda repeat only with "
