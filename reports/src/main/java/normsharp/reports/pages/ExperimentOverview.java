@@ -149,7 +149,7 @@ final class ExperimentOverview {
 
   private static String marks(List<SweepFindings> networks) {
     long inside = networks.stream().filter(SweepFindings::predictionInside).count();
-    long measured = networks.stream().filter(found -> !found.criticalRate().equals("–")).count();
+    long measured = told(Prediction.CRITICAL_RATE, networks);
     long printed =
         networks.stream()
             .filter(found -> found.agreement() != SweepAnalysis.Agreement.NOT_COMPARABLE)
